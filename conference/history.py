@@ -1,0 +1,58 @@
+"""WRITER  The one audit trail."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import FileField, Model
+
+from conference.choices import Action
+from conference.models import Edition, HistoryEntry, User
+
+Changes = Mapping[str, Any]
+
+
+def record(*, by: User | None, action: Action, target: Model, changes: Changes | None = None) -> HistoryEntry:
+    """Note that `by` (None: the system itself) did `action` to `target`.
+
+    Called inside the transaction of what it tells, so that neither stands alone.
+    `changes` maps a field to [before, after], or a word to a value.
+    """
+    edition = target if isinstance(target, Edition) else getattr(target, "edition", None)
+    return HistoryEntry.objects.create(
+        by=by,
+        action=action,
+        edition=edition if isinstance(edition, Edition) and edition.pk else None,
+        target_type=target._meta.label_lower,
+        target_id=str(target.pk),
+        target_name=str(target)[:200],
+        changes={name: plain(value) for name, value in (changes or {}).items()},
+    )
+
+
+def snapshot(target: Model, fields: Mapping[str, Any] | list[str]) -> dict[str, Any]:
+    """The present values of `fields`, to be compared with `difference`."""
+    return {name: plain(_stored(target, name)) for name in fields}
+
+
+def difference(before: Changes, after: Changes) -> dict[str, list[Any]]:
+    """What differs, as field → [before, after]."""
+    return {name: [before.get(name), after[name]] for name in after if before.get(name) != after[name]}
+
+
+def _stored(target: Model, name: str) -> Any:
+    field = target._meta.get_field(name)
+    if isinstance(field, FileField):
+        return getattr(target, name).name
+    return getattr(target, field.attname)  # type: ignore[union-attr]
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON can hold it."""
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat()
+    if isinstance(value, Model):
+        return str(value.pk)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

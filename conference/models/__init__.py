@@ -1,0 +1,25 @@
+"""What is stored, one module a topic."""
+
+from conference.models.document import Document
+from conference.models.edition import Edition, FormerYear, Leader, Series, Source
+from conference.models.history import HistoryEntry
+from conference.models.province import Membership, Province, ProvinceStatus
+from conference.models.rotation import Handover, Nomination
+from conference.models.user import StaffRole, User
+
+__all__ = [
+    "Document",
+    "Edition",
+    "FormerYear",
+    "Handover",
+    "HistoryEntry",
+    "Leader",
+    "Membership",
+    "Nomination",
+    "Province",
+    "ProvinceStatus",
+    "Series",
+    "Source",
+    "StaffRole",
+    "User",
+]

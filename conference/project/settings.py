@@ -1,0 +1,233 @@
+"""All settings, read once from the environment. README and docs/operations.md list the variables."""
+
+import os
+import zoneinfo
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from conference.project.environment import Environment, database, kept_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+env = Environment(os.environ)
+
+# --- modes: production unless said otherwise -------------------------------------------------
+
+DEBUG: bool = env.switch("DEBUG")
+DEMO: bool = env.switch("DEMO")
+PRODUCTION: bool = not (DEBUG or DEMO)
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+
+if DEBUG and DEMO:
+    env.complain("DEBUG", "no 1 beside DEMO=1: the demo runs as production does")
+
+if PRODUCTION:
+    SECRET_KEY: str = env.required("SECRET_KEY", "a secret of 50 or more random characters")
+    ALLOWED_HOSTS: list[str] = env.words("ALLOWED_HOSTS")
+    if SECRET_KEY and len(SECRET_KEY) < 50:
+        env.complain("SECRET_KEY", "a secret of 50 or more random characters")
+    if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+        env.complain("ALLOWED_HOSTS", "the site's host names, separated by commas, and no *")
+else:
+    SECRET_KEY = env.text("SECRET_KEY") or kept_key(BASE_DIR / ".secret_key")
+    ALLOWED_HOSTS = LOOPBACK
+
+# --- data ------------------------------------------------------------------------------------
+
+DATABASES: dict[str, Any] = {
+    "default": env.parsed(
+        "DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}", database,
+        "sqlite:///FILE or postgres://USER:PASSWORD@HOST:PORT/NAME",
+    )
+    or {}
+}  # fmt: skip
+MEDIA_ROOT = Path(env.text("MEDIA_ROOT") or BASE_DIR / "media")
+# Uploads are served by one gated view, never from a folder.
+MEDIA_URL = "/files/"
+AUTH_USER_MODEL = "conference.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o640
+
+EMAIL_URL = env.parsed(
+    "EMAIL_URL", "consolemail://" if DEBUG else "dummymail://", environ.Env.email_url_config,
+    "smtp://USER:PASSWORD@HOST:PORT, smtp+tls://… or smtp+ssl://…",
+)  # fmt: skip
+globals().update(EMAIL_URL or {})
+
+# --- the three apps and what they stand on -----------------------------------------------------
+
+INSTALLED_APPS = [
+    "modeltranslation",
+    "conference.project",
+    "exhibitors",
+    "events",
+    "conference",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
+    "import_export",
+]
+
+MIDDLEWARE = [
+    "conference.project.middleware.ForwardedMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "conference.project.middleware.PlainAnswersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "conference.project.urls"
+WSGI_APPLICATION = "conference.project.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "conference.project.context.site",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.text("STATIC_ROOT") or BASE_DIR / "staticfiles")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- languages, time, numbers ------------------------------------------------------------------
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "conference" / "locale"]
+FORMAT_MODULE_PATH = ["conference.formats"]
+USE_THOUSAND_SEPARATOR = False
+TIME_ZONE: str = (
+    env.parsed(
+        "TIME_ZONE", "Asia/Ho_Chi_Minh", lambda name: zoneinfo.ZoneInfo(name).key, "a zone such as Asia/Ho_Chi_Minh"
+    )
+    or "UTC"
+)
+USE_TZ = True
+MODELTRANSLATION_DEFAULT_LANGUAGE = "vi"
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("vi",)
+
+# --- signing in --------------------------------------------------------------------------------
+
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "desk"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "full_name"]},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+OTP_TOTP_ISSUER = "Luân Lưu"
+# One account at one address: a whole hall shares an address, and must not be locked out together.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.5
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "conference.views.sign_in.locked_out"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+
+# --- what browsers are told --------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+# The addresses of the proxy in front, whose word on the client's address and on https is taken.
+TRUSTED_PROXY = env.words("TRUSTED_PROXY")
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+
+# --- logs --------------------------------------------------------------------------------------
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lines": {"()": "conference.project.logs.JsonLines"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["lines"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        # It names accounts and addresses in plain text; the audit trail has what staff need.
+        "axes": {"level": "CRITICAL"},
+    },
+}
+
+try:
+    env.finish()
+except ImproperlyConfigured as refusal:
+    # A plain sentence for the person at the terminal; a traceback would hide it.
+    raise SystemExit(str(refusal)) from None

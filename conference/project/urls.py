@@ -1,0 +1,32 @@
+"""The site map."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, register_converter
+
+from conference.project.views import health
+
+
+class YearConverter:
+    """Four digits, so that no other number becomes an edition's address."""
+
+    regex = "[0-9]{4}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04}"
+
+
+register_converter(YearConverter, "year")
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("files/", include("conference.urls.files")),
+    *i18n_patterns(
+        path("", include("conference.project.pages")),
+        path("", include("conference.urls.public")),
+        path("desk/", include("conference.urls.desk")),
+        prefix_default_language=False,
+    ),
+]

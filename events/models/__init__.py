@@ -1,0 +1,3 @@
+from events.models.event import Event
+
+__all__ = ["Event"]

@@ -1,0 +1,89 @@
+"""Shared makers of test data. Guarded models are made through their writers where a rule matters."""
+
+import datetime
+from typing import Any
+
+import factory
+from django.test import Client
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from conference.choices import Audience, EditionStatus, ProvinceType, Role
+from conference.models import Document, Edition, Province, StaffRole, User
+from events.choices import EventKind
+from events.models import Event
+
+
+class ProvinceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Province
+
+    id = factory.Sequence(lambda n: f"T-{n:03}")
+    code = factory.Sequence(lambda n: f"T{n:03}")
+    name_vi = factory.Sequence(lambda n: f"Tỉnh số {n}")
+    name_en = factory.Sequence(lambda n: f"Province {n}")
+    full_name_vi = factory.LazyAttribute(lambda o: f"Tỉnh {o.name_vi}")
+    full_name_en = factory.LazyAttribute(lambda o: f"{o.name_en} Province")
+    slug = factory.Sequence(lambda n: f"tinh-{n}")
+    type = ProvinceType.PROVINCE
+    valid_from = datetime.date(2008, 8, 1)
+
+
+class EditionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Edition
+
+    ordinal = factory.Sequence(lambda n: 100 + n)
+    year = factory.Sequence(lambda n: 2030 + n)
+    status = EditionStatus.PUBLISHED
+    theme_vi = "Liên kết vùng"
+    theme_en = "Regional links"
+    starts_on = factory.LazyAttribute(lambda o: datetime.date(o.year, 10, 10) if o.year else None)
+
+
+class EventFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Event
+
+    edition = factory.SubFactory(EditionFactory)
+    kind = EventKind.MAIN
+    name_vi = "Hội nghị ngành Công Thương"
+    name_en = "Main conference"
+
+
+class DocumentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Document
+
+    edition = factory.SubFactory(EditionFactory)
+    title_vi = "Kế hoạch tổ chức"
+    title_en = "Plan"
+    number = factory.Sequence(lambda n: f"{n}/KH-SCT")
+    audience = Audience.PUBLIC
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"person{n}@example.vn")
+    full_name = factory.Sequence(lambda n: f"Nguyễn Văn {n}")
+
+
+def officer(role: str, edition: Edition | None = None, **details: Any) -> User:
+    """A colleague with one role (the ministry's needs no edition)."""
+    user: User = UserFactory(**details)
+    StaffRole.objects.create(user=user, role=role, edition=None if role == Role.MINISTRY else edition)
+    return user
+
+
+def signed_in(user: User) -> Client:
+    """A client signed in as the user, with the second factor shown."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    device, _ = TOTPDevice.objects.get_or_create(user=user, name="test", defaults={"confirmed": True})
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+    session.save()
+    return client
