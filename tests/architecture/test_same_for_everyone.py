@@ -1,0 +1,29 @@
+"""Public pages are the same bytes for nobody and for staff, so that they can be kept and shared."""
+
+import pytest
+from django.test import Client
+
+from conference.choices import Role
+from conference.project import demo
+from tests import factories
+
+PAGES = ["/", "/editions/", "/rotation/", "/2018/", "/2022/", "/2023/", "/2024/", "/2025/", "/2027/", "/1999/"]
+
+
+@pytest.fixture
+def _demo(db: None) -> None:
+    demo.load()
+
+
+@pytest.mark.usefixtures("_demo")
+@pytest.mark.parametrize("path", [language + page for language in ("", "/en") for page in PAGES])
+def test_nobody_and_staff_get_equal_bytes(path: str) -> None:
+    nobody = Client().get(path)
+    staff = factories.signed_in(factories.officer(Role.MINISTRY)).get(path)
+    assert nobody.status_code == staff.status_code
+    assert nobody.content == staff.content
+    for word in (b"csrf", b"nonce", b"sessionid"):
+        assert word not in nobody.content
+    assert not nobody.cookies
+    assert "Cookie" not in nobody.headers.get("Vary", "")
+    assert "nonce" not in nobody.headers["Content-Security-Policy"]

@@ -1,0 +1,89 @@
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import site
+from tests.browser.pages import sign_in
+
+CHROMIUM = next(
+    (
+        path
+        for path in (
+            os.environ.get("CHROMIUM", ""),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+        )
+        if path and Path(path).exists()
+    ),
+    "",
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/browser/" in item.nodeid.replace("\\", "/"):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """The address of a running demo with some planted data."""
+    with site.running(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not CHROMIUM:
+        pytest.skip("no Chromium found: install the package chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def context_of(chromium: Browser, address: str) -> Iterator[Callable[[str], BrowserContext]]:
+    """One signed-in context a role ("" is nobody), shared by all tests of the run."""
+    kept: dict[str, BrowserContext] = {}
+
+    def of(role: str) -> BrowserContext:
+        if role not in kept:
+            kept[role] = chromium.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+            if role:
+                sign_in(kept[role], role)
+        return kept[role]
+
+    yield of
+    for context in kept.values():
+        context.close()
+
+
+@pytest.fixture
+def page_of(context_of: Callable[[str], BrowserContext]) -> Iterator[Callable[[str], Page]]:
+    """A fresh page as somebody with that role."""
+    opened: list[Page] = []
+
+    def of(role: str) -> Page:
+        opened.append(context_of(role).new_page())
+        return opened[-1]
+
+    yield of
+    for page in opened:
+        page.close()

@@ -1,0 +1,50 @@
+"""Which pages there are to look at, and as whom."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import BrowserContext
+
+from conference.project.demo import DOMAIN, PASSWORD
+
+LANGUAGES = ("", "/en")
+WIDTHS = (360, 1280)
+SCHEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A page: its address without the language, the role that opens it, a name for its picture."""
+
+    path: str
+    role: str = ""
+    name: str = ""
+    status: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.role or 'nobody'}:{self.path}"
+
+
+PUBLIC = [
+    Look("/", name="home"),
+    Look("/editions/", name="editions"),
+    Look("/rotation/", name="rotation"),
+    Look("/2018/", name="edition-2018"),
+    Look("/2022/", name="edition-2022"),
+    Look("/2024/", name="edition-2024"),
+    Look("/2025/", name="edition-2025"),
+    Look("/2027/", name="edition-2027"),
+    Look("/1999/", name="not-found", status=404),
+    Look("/desk/sign-in/", name="sign-in"),
+]
+
+
+def sign_in(context: BrowserContext, role: str) -> None:
+    """Sign in as the demo's colleague of that role, through the page."""
+    page = context.new_page()
+    page.goto("/desk/sign-in/")
+    page.fill("input[name=username]", f"{role.replace('_', '-')}@{DOMAIN}")
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url("**/desk/**")
+    assert "/sign-in/" not in page.url, page.inner_text("main")
+    page.close()

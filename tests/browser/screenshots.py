@@ -1,0 +1,79 @@
+"""Takes the pictures: `make screenshots` for the README, `--all FOLDER` for every page, width and language."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import site
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.pages import LANGUAGES, PUBLIC, SCHEMES, WIDTHS, Look, sign_in
+from tests.browser.staff_pages import ADMIN, DESK, admin_forms
+
+README = [
+    ("/", "", 1280, "home-vi"),
+    ("/rotation/", "", 1280, "rotation-vi"),
+    ("/2024/", "", 1280, "edition-2024-vi"),
+    ("/desk/", "ministry", 1280, "desk-vi"),
+    ("/rotation/", "", 360, "phone-rotation-vi"),
+]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--all", type=Path, metavar="FOLDER", help="every page, in both widths, languages and schemes")
+    wanted = parser.parse_args()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        site.running(Path(folder)) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        if wanted.all:
+            _take_all(browser, address, wanted.all)
+        else:
+            _take_readme(browser, address, site.ROOT / "docs" / "pictures")
+        browser.close()
+
+
+def _take_readme(browser: Browser, address: str, into: Path) -> None:
+    into.mkdir(parents=True, exist_ok=True)
+    for path, role, width, name in README:
+        context = browser.new_context(
+            base_url=address, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+        )
+        if role:
+            sign_in(context, role)
+        page = context.new_page()
+        page.goto(path, wait_until="networkidle")
+        page.screenshot(path=into / f"{name}.png")
+        context.close()
+
+
+def _take_all(browser: Browser, address: str, into: Path) -> None:
+    into.mkdir(parents=True, exist_ok=True)
+    for role in sorted({look.role for look in [*PUBLIC, *DESK, *ADMIN]}):
+        context = browser.new_context(base_url=address, reduced_motion="reduce")
+        if role:
+            sign_in(context, role)
+        page = context.new_page()
+        for look in [look for look in [*PUBLIC, *DESK, *ADMIN] if look.role == role]:
+            page.goto(look.path)
+            forms = [
+                Look(form, role, f"{look.name}-form{n}") for n, form in enumerate(admin_forms(page)) if look in ADMIN
+            ]
+            for one in [look, *forms]:
+                for language in LANGUAGES:
+                    page.goto(language + one.path if one.path.startswith("/") else one.path, wait_until="networkidle")
+                    for width in WIDTHS:
+                        page.set_viewport_size({"width": width, "height": 900})
+                        for scheme in SCHEMES:
+                            page.emulate_media(color_scheme=scheme)
+                            shot = f"{one.name}-{language.strip('/') or 'vi'}-{width}-{scheme}.png"
+                            page.screenshot(path=into / shot, full_page=True)
+        context.close()
+
+
+if __name__ == "__main__":
+    main()

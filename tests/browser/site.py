@@ -1,0 +1,84 @@
+"""Starts the site as the demo does (production settings, loopback) in a folder of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """The variables of a demo that keeps everything in `folder`."""
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "VIRTUAL_ENV") if name in os.environ}
+    return inherited | {
+        "DEMO": "1",
+        "SECRET_KEY": "only-for-tests-" + "x" * 50,
+        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "MEDIA_ROOT": str(folder / "media"),
+        "STATIC_ROOT": str(folder / "static"),
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def manage(folder: Path, *words: str) -> str:
+    """Run one management command there; returns what it printed."""
+    return _python(folder, "manage.py", *words)
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """The address of a site with the demo's and the seed's data; it ends with the block."""
+    manage(folder, "migrate", "-v0")
+    manage(folder, "load_demo")
+    manage(folder, "collectstatic", "--noinput", "-v0")
+    _python(folder, "-m", "tests.browser.seed")
+    port = free_port()
+    with (folder / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "1"],
+            cwd=ROOT,
+            env=environment(folder),
+            stdout=log,
+            stderr=log,
+        )
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait(address, server, folder / "server.log")
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _python(folder: Path, *words: str) -> str:
+    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=environment(folder), capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(words)} failed:\n{done.stdout}\n{done.stderr}")
+    return done.stdout
+
+
+def _wait(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise RuntimeError(f"the server ended:\n{log.read_text()}")
+        try:
+            urllib.request.urlopen(f"{address}/healthz", timeout=2)
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError(f"no answer in {PATIENCE} s:\n{log.read_text()}")
