@@ -1,0 +1,90 @@
+"""Builds conference/static/vendor from the npm packages that package-lock.json names.
+
+`python frontend/vendor.py` installs them (npm ci) and writes the files, with their licences;
+`python frontend/vendor.py --check` builds into a temporary folder and exits 1 where the
+committed files differ. The same lock gives the same bytes.
+"""
+
+import filecmp
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+MODULES = HERE / "node_modules"
+TARGET = HERE.parent / "conference" / "static" / "vendor"
+
+STYLES = ["bootstrap", "bootstrap-forms"]
+FONT_SUBSETS = ["latin", "vietnamese"]
+FONT_WEIGHTS = [400, 600]
+# Bootstrap 5.3 is written for the Sass of its day; its own release notes advise to silence these.
+SILENCED = ["import", "global-builtin", "color-functions", "if-function"]
+
+
+def main(arguments: list[str]) -> int:
+    """Build, or with --check compare; returns the exit code."""
+    subprocess.run(["npm", "ci", "--ignore-scripts", "--silent"], cwd=HERE, check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "vendor"
+        build(fresh)
+        if arguments == ["--check"]:
+            return report(differences(TARGET, fresh))
+        shutil.rmtree(TARGET, ignore_errors=True)
+        shutil.copytree(fresh, TARGET)
+    return 0
+
+
+def build(target: Path) -> None:
+    """Write every vendored package into `target`."""
+    build_bootstrap(target / f"bootstrap-{version('bootstrap')}")
+    copy_font(target / f"be-vietnam-pro-{version('@fontsource/be-vietnam-pro')}")
+
+
+def build_bootstrap(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    shutil.copyfile(MODULES / "bootstrap" / "LICENSE", folder / "LICENSE")
+    silence = [f"--silence-deprecation={name}" for name in SILENCED]
+    for style in STYLES:
+        subprocess.run(
+            ["node", MODULES / "sass" / "sass.js", "--no-source-map", "--style=compressed", "--quiet-deps", *silence]
+            + [HERE / f"{style}.scss", folder / f"{style}.css"],
+            check=True,
+        )
+
+
+def copy_font(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    package = MODULES / "@fontsource" / "be-vietnam-pro"
+    shutil.copyfile(package / "LICENSE", folder / "LICENSE")
+    for subset in FONT_SUBSETS:
+        for weight in FONT_WEIGHTS:
+            name = f"be-vietnam-pro-{subset}-{weight}-normal.woff2"
+            shutil.copyfile(package / "files" / name, folder / name)
+
+
+def version(package: str) -> str:
+    manifest = json.loads((MODULES / package / "package.json").read_text("utf-8"))
+    return str(manifest["version"])
+
+
+def differences(committed: Path, fresh: Path) -> list[str]:
+    """What would change if the committed folder were built anew, as sorted paths."""
+    names = {path.relative_to(root) for root in (committed, fresh) for path in root.rglob("*") if path.is_file()}
+    return sorted(str(name) for name in names if not same(committed / name, fresh / name))
+
+
+def same(one: Path, other: Path) -> bool:
+    return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def report(changed: list[str]) -> int:
+    for name in changed:
+        sys.stderr.write(f"conference/static/vendor/{name} differs from what frontend/vendor.py builds\n")
+    return 1 if changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
