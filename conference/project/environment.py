@@ -1,14 +1,19 @@
 """Reads the variables of the environment; a wrong or missing one is refused by name."""
 
+import ipaddress
+import os
 import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 T = TypeVar("T")
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 
 class Environment:
@@ -23,7 +28,7 @@ class Environment:
 
     def switch(self, name: str) -> bool:
         """On or off; off when unset."""
-        value = self.text(name, "0").lower()
+        value = self.text(name).lower()
         if value not in ("", "0", "1", "on", "off", "true", "false", "yes", "no"):
             self.complain(name, "1 or 0")
         return value in ("1", "on", "true", "yes")
@@ -34,17 +39,11 @@ class Environment:
     def complain(self, name: str, takes: str) -> None:
         self.complaints.append(f"{name} takes {takes}")
 
-    def required(self, name: str, takes: str) -> str:
-        value = self.text(name)
-        if not value:
-            self.complain(name, takes)
-        return value
-
     def parsed(self, name: str, default: str, parse: Callable[[str], T], takes: str) -> T | None:
         """`parse(value)`; what it cannot read is a complaint that says what is taken."""
         try:
             return parse(self.text(name) or default)
-        except (ValueError, KeyError, environ.ImproperlyConfigured):
+        except (ValueError, KeyError, OSError, ImproperlyConfigured):
             self.complain(name, takes)
             return None
 
@@ -54,21 +53,78 @@ class Environment:
             raise ImproperlyConfigured("Luân Lưu cannot start:\n  " + "\n  ".join(self.complaints))
 
 
+def secret(value: str) -> str:
+    """The key, where it is long and mixed enough that nobody guesses it."""
+    if len(value) < 50 or len(set(value)) < 5:
+        raise ValueError("too easily guessed")
+    return value
+
+
+def hosts(value: str) -> list[str]:
+    """The host names in `value`; at least one, and none that stands for every other."""
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    if not names or any("*" in name or "/" in name for name in names):
+        raise ValueError(value)
+    return names
+
+
+def networks(value: str) -> list[Network]:
+    """The addresses and networks in `value`; none that holds the whole world."""
+    found = [ipaddress.ip_network(word.strip()) for word in value.split(",") if word.strip()]
+    if any(network.prefixlen == 0 for network in found):
+        raise ValueError(value)
+    return found
+
+
+def folder(value: str) -> Path:
+    """A whole path, which is a folder or can become one: a relative one would change with the place of starting."""
+    path = Path(value)
+    if not path.is_absolute() or (path.exists() and not path.is_dir()):
+        raise ValueError(value)
+    return path
+
+
 def database(url: str) -> dict[str, Any]:
     """Settings for the database at `url`, with what makes it hold under many writers."""
-    config: dict[str, Any] = dict(environ.Env.db_url_config(url))
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        # IMMEDIATE takes the write lock at the start: with the default, two readers that both go on to
-        # write cannot wait for each other, and one is told "database is locked" at once.
-        config["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    elif config["ENGINE"] == "django.db.backends.postgresql":
-        config["CONN_MAX_AGE"] = 60
-        config["CONN_HEALTH_CHECKS"] = True
-    else:
+    if urlsplit(url).scheme == "sqlite":
+        return _sqlite(dict(environ.Env.db_url_config(url)))
+    if urlsplit(url).scheme in ("postgres", "postgresql"):
+        return _postgresql(dict(environ.Env.db_url_config(url)))
+    raise ValueError(url)
+
+
+def _sqlite(config: dict[str, Any]) -> dict[str, Any]:
+    if config["NAME"] != ":memory:":
+        # Not beside whatever folder a command happens to start in: cron and the server share one file.
+        config["NAME"] = str(BASE_DIR / config["NAME"])
+        if not Path(config["NAME"]).parent.is_dir():
+            raise ValueError(config["NAME"])
+    # IMMEDIATE takes the write lock at the start: with the default, two readers that both go on to
+    # write cannot wait for each other, and one is told "database is locked" at once.
+    config["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+    return config
+
+
+def _postgresql(config: dict[str, Any]) -> dict[str, Any]:
+    if not config["NAME"]:
+        raise ValueError("no database named")
+    # A database that is gone is told within seconds, not when the network gives up.
+    gone_after = {"connect_timeout": 3, "tcp_user_timeout": 10_000}
+    return config | {
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": gone_after | config.get("OPTIONS", {}),
+    }
+
+
+def email(url: str) -> dict[str, Any]:
+    """Settings for mail sent through `url`; an SMTP server must be named."""
+    config = dict(environ.Env.email_url_config(url))
+    if urlsplit(url).scheme.startswith("smtp") and not config["EMAIL_HOST"]:
         raise ValueError(url)
     return config
 
@@ -76,6 +132,23 @@ def database(url: str) -> dict[str, Any]:
 def kept_key(path: Path) -> str:
     """The key in the ignored file at `path`, made once for this machine's demo."""
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        keep_key(path, secrets.token_urlsafe(50), replace=False)
     return path.read_text().strip()
+
+
+def keep_key(path: Path, key: str, *, replace: bool) -> None:
+    """Write the key whole or not at all, for its owner's eyes alone."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(key)
+    if replace:
+        draft.replace(path)
+        return
+    try:
+        # Where two processes start at once, the first one's key stands for both.
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -10,33 +10,55 @@ import logging
 import traceback
 from typing import Any
 
-REQUEST_LOGGERS = ("django.request", "django.security", "django.server")
+# Those whose words we choose. Any other library may put a value into its message.
+OUR_OWN = ("conference", "events", "exhibitors", "_granian")
+FRAMES = 12
 
 
 class JsonLines(logging.Formatter):
+    """One record, one line of JSON."""
+
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, Any] = {
             "at": datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
         }
-        if record.name.startswith(REQUEST_LOGGERS):
-            line |= _request_facts(record)
+        if record.name.split(".")[0] in OUR_OWN:
+            # The first line alone: granian appends an exception with its text.
+            line["message"] = record.getMessage().partition("\n")[0]
         else:
-            line["message"] = record.getMessage()
-        if record.exc_info and record.exc_info[0]:
-            line["exception"] = record.exc_info[0].__name__
-            line["frames"] = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(record.exc_info[2])][
-                -12:
-            ]
+            line["place"] = f"{record.pathname}:{record.lineno}"
+        line |= _request_facts(record) | _exception_facts(record)
         return json.dumps(line, ensure_ascii=False)
 
 
 def _request_facts(record: logging.LogRecord) -> dict[str, Any]:
     request = getattr(record, "request", None)
+    if request is None:
+        return {}
     match = getattr(request, "resolver_match", None)
-    return {
+    facts = {
         "status": getattr(record, "status_code", None),
         "method": getattr(request, "method", None),
         "route": match.route if match else None,
+        "incident": getattr(request, "incident", None),
     }
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _exception_facts(record: logging.LogRecord) -> dict[str, Any]:
+    exception = record.exc_info[1] if record.exc_info else None
+    if exception is None:
+        return {}
+    frames = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(exception.__traceback__)]
+    return {"exception": " < ".join(_types(exception)), "frames": frames[-FRAMES:]}
+
+
+def _types(exception: BaseException) -> list[str]:
+    """The exception's type and those of its causes: IntegrityError < UniqueViolation."""
+    names, seen = [], exception
+    while seen is not None and len(names) < 5:
+        names.append(type(seen).__name__)
+        seen = seen.__cause__  # type: ignore[assignment]
+    return names

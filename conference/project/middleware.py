@@ -1,13 +1,41 @@
 """What stands before every view."""
 
+import ipaddress
+import logging
+import secrets
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import MiddlewareNotUsed, PermissionDenied, SuspiciousOperation
+from django.db import DatabaseError, OperationalError, connection
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 Respond = Callable[[HttpRequest], HttpResponse]
+logger = logging.getLogger(__name__)
+
+# No upload of ours is larger; the proxy's limit stands at the same size.
+MOST_BYTES = 30 * 1024 * 1024
+TRY_AGAIN_AFTER = 5
+# Answers, not failures: they need no number to be found by.
+ANSWERS = (Http404, PermissionDenied, SuspiciousOperation)
+
+
+class AtHomeMiddleware:
+    """Keep the demo, whose passwords everyone knows, to the machine it runs on, however it was started."""
+
+    def __init__(self, get_response: Respond) -> None:
+        if not settings.DEMO:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        client = _address(request.META.get("REMOTE_ADDR", ""))
+        if client is None or not client.is_loopback:
+            return HttpResponse("The demo answers on this machine alone.", status=403, content_type="text/plain")
+        return self.get_response(request)
 
 
 class ForwardedMiddleware:
@@ -18,35 +46,106 @@ class ForwardedMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         meta = request.META
-        hops = [hop.strip() for hop in meta.pop("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+        hops = [hop.strip() for hop in meta.pop("HTTP_X_FORWARDED_FOR", "").split(",")]
         scheme = meta.pop("HTTP_X_FORWARDED_PROTO", "")
-        if meta.get("REMOTE_ADDR") in settings.TRUSTED_PROXY:
-            if hops:
-                meta["REMOTE_ADDR"] = hops[-1]
+        if _trusted(meta.get("REMOTE_ADDR", "")):
+            # Each proxy adds at the right whom it heard; what stands further left the client may have made up.
+            client = next((hop for hop in reversed(hops) if not _trusted(hop)), "")
+            if _address(client):
+                meta["REMOTE_ADDR"] = client
             if scheme in ("http", "https"):
                 meta["wsgi.url_scheme"] = scheme
         return self.get_response(request)
 
 
-class PlainAnswersMiddleware:
-    """Give a designed page where Django would answer barely: 405, NUL bytes, a busy database."""
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def _trusted(text: str) -> bool:
+    address = _address(text)
+    return address is not None and any(address in network for network in settings.TRUSTED_PROXY)
+
+
+class LanguageByPathMiddleware:
+    """The language is in the path and nowhere else, so every answer, a failure's too, speaks the reader's.
+
+    Django's own LocaleMiddleware would also say `Vary: Accept-Language`, which stores each page once a browser.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
-            return render(request, "400.html", status=400)
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        translation.activate(language)
+        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class PlainAnswersMiddleware:
+    """Give a designed page where Django would answer barely or fail: wrong methods, NUL bytes, a busy database."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if _has_nul(request):
+            return page(request, "400.html", 400)
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+            return page(request, "400.html", 413, _("What was sent is larger than 30 MB."))
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
-            page = render(request, "405.html", status=405)
-            page["Allow"] = response["Allow"]
-            return page
+            designed = page(request, "405.html", 405)
+            designed["Allow"] = response["Allow"]
+            return designed
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, OperationalError) and "locked" in str(exception):
-            response = render(request, "503.html", status=503)
-            response["Retry-After"] = "5"
-            return response
-        return None
+        if isinstance(exception, ANSWERS):
+            return None
+        # The same number in the log line and on the page: a visitor can name it, and it says nothing of them.
+        request.incident = secrets.token_hex(4)  # type: ignore[attr-defined]
+        return busy(request) if passes(exception) else None
+
+
+def _has_nul(request: HttpRequest) -> bool:
+    """PostgreSQL stores no NUL, and fails on a look-up with one; a quoted cookie can carry it as \\000."""
+    return (
+        "\0" in request.path_info
+        or "%00" in request.META.get("QUERY_STRING", "")
+        or any("\0" in value for value in request.COOKIES.values())
+    )
+
+
+def passes(exception: BaseException | None) -> bool:
+    """Whether the same request may well succeed in a moment: locks, deadlocks, a database that restarts."""
+    if not isinstance(exception, OperationalError):
+        return False
+    # SQLite also says OperationalError for what no waiting mends, as a missing table.
+    return connection.vendor == "postgresql" or "locked" in str(exception)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """503: the database is busy or away, try again."""
+    logger.warning("the database is busy or away", exc_info=True, extra={"request": request})
+    response = page(request, "503.html", 503)
+    response["Retry-After"] = str(TRY_AGAIN_AFTER)
+    return response
+
+
+def page(request: HttpRequest, template: str, status: int, reason: str = "") -> HttpResponse:
+    """A designed page for an answer that is none; where the database it greets from is away, one sentence."""
+    try:
+        response = render(request, template, {"reason": reason}, status=status)
+    except DatabaseError:
+        sentence = reason or _("The site cannot answer just now. Please try again in a moment.")
+        response = HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "no-store"
+    return response

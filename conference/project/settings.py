@@ -1,19 +1,18 @@
 """All settings, read once from the environment. README and docs/operations.md list the variables."""
 
 import os
-import zoneinfo
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from conference.project.environment import Environment, database, kept_key
+from conference.project import environment
 
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
-env = Environment(os.environ)
+BASE_DIR = environment.BASE_DIR
+env = environment.Environment(os.environ)
 
 # --- modes: production unless said otherwise -------------------------------------------------
 
@@ -21,31 +20,37 @@ DEBUG: bool = env.switch("DEBUG")
 DEMO: bool = env.switch("DEMO")
 PRODUCTION: bool = not (DEBUG or DEMO)
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+# The demo's key, made once; `restore` writes here too.
+KEY_FILE = BASE_DIR / ".secret_key"
 
 if DEBUG and DEMO:
     env.complain("DEBUG", "no 1 beside DEMO=1: the demo runs as production does")
 
 if PRODUCTION:
-    SECRET_KEY: str = env.required("SECRET_KEY", "a secret of 50 or more random characters")
-    ALLOWED_HOSTS: list[str] = env.words("ALLOWED_HOSTS")
-    if SECRET_KEY and len(SECRET_KEY) < 50:
-        env.complain("SECRET_KEY", "a secret of 50 or more random characters")
-    if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
-        env.complain("ALLOWED_HOSTS", "the site's host names, separated by commas, and no *")
+    SECRET_KEY: str = (
+        env.parsed("SECRET_KEY", "", environment.secret, "a secret of 50 or more random characters") or "-"
+    )
+    ALLOWED_HOSTS: list[str] = (
+        env.parsed("ALLOWED_HOSTS", "", environment.hosts, "the site's host names, separated by commas, and no *") or []
+    )
 else:
-    SECRET_KEY = env.text("SECRET_KEY") or kept_key(BASE_DIR / ".secret_key")
+    SECRET_KEY = env.text("SECRET_KEY") or environment.kept_key(KEY_FILE)
     ALLOWED_HOSTS = LOOPBACK
+    if not set(env.words("ALLOWED_HOSTS")) <= set(LOOPBACK):
+        env.complain("ALLOWED_HOSTS", f"with DEMO=1 or DEBUG=1 nothing but {', '.join(LOOPBACK)}")
 
 # --- data ------------------------------------------------------------------------------------
 
 DATABASES: dict[str, Any] = {
     "default": env.parsed(
-        "DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}", database,
-        "sqlite:///FILE or postgres://USER:PASSWORD@HOST:PORT/NAME",
+        "DATABASE_URL", "sqlite:///db.sqlite3", environment.database,
+        "sqlite:////FOLDER/FILE, in a folder that exists, or postgres://USER:PASSWORD@HOST:PORT/NAME",
     )
     or {}
 }  # fmt: skip
-MEDIA_ROOT = Path(env.text("MEDIA_ROOT") or BASE_DIR / "media")
+MEDIA_ROOT: Path = (
+    env.parsed("MEDIA_ROOT", str(BASE_DIR / "media"), environment.folder, "the whole path of a folder") or BASE_DIR
+)
 # Uploads are served by one gated view, never from a folder.
 MEDIA_URL = "/files/"
 AUTH_USER_MODEL = "conference.User"
@@ -53,11 +58,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
-EMAIL_URL = env.parsed(
-    "EMAIL_URL", "consolemail://" if DEBUG else "dummymail://", environ.Env.email_url_config,
+EMAIL = env.parsed(
+    "EMAIL_URL", "consolemail://" if DEBUG else "dummymail://", environment.email,
     "smtp://USER:PASSWORD@HOST:PORT, smtp+tls://… or smtp+ssl://…",
 )  # fmt: skip
-globals().update(EMAIL_URL or {})
+globals().update(EMAIL or {})
 
 # --- the three apps and what they stand on -----------------------------------------------------
 
@@ -84,13 +89,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "conference.project.middleware.AtHomeMiddleware",
     "conference.project.middleware.ForwardedMiddleware",
+    "conference.project.middleware.LanguageByPathMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "conference.project.middleware.PlainAnswersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -141,9 +147,7 @@ LOCALE_PATHS = [BASE_DIR / "conference" / "locale"]
 FORMAT_MODULE_PATH = ["conference.formats"]
 USE_THOUSAND_SEPARATOR = False
 TIME_ZONE: str = (
-    env.parsed(
-        "TIME_ZONE", "Asia/Ho_Chi_Minh", lambda name: zoneinfo.ZoneInfo(name).key, "a zone such as Asia/Ho_Chi_Minh"
-    )
+    env.parsed("TIME_ZONE", "Asia/Ho_Chi_Minh", lambda name: ZoneInfo(name).key, "a zone such as Asia/Ho_Chi_Minh")
     or "UTC"
 )
 USE_TZ = True
@@ -174,6 +178,8 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.5
 AXES_RESET_ON_SUCCESS = True
+# The page says when to try again, so trying too early must not move that time.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
@@ -199,9 +205,15 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-# The addresses of the proxy in front, whose word on the client's address and on https is taken.
-TRUSTED_PROXY = env.words("TRUSTED_PROXY")
+# The proxy in front, whose word on the client's address and on https is taken. Production needs one: it
+# answers plain http with a redirect to https, and would do so for ever.
+TRUSTED_PROXY: list[environment.Network] = (
+    env.parsed("TRUSTED_PROXY", "", environment.networks, "the address of the proxy that speaks https, as 127.0.0.1")
+    or []
+)
 if PRODUCTION:
+    if not env.text("TRUSTED_PROXY"):
+        env.complain("TRUSTED_PROXY", "the address of the proxy that speaks https, as 127.0.0.1")
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
