@@ -103,7 +103,7 @@ def days(starts: datetime.date | None, ends: datetime.date | None = None, part: 
     if starts is None:
         return ""
     if ends is None or ends <= starts:
-        return _PARTS[part]() % {"day": _written(starts)} if part else _written(starts)
+        return _pattern_of(part) % {"day": _written(starts)}
     if (starts.year, starts.month) == (ends.year, ends.month):
         return f"{formats.date_format(starts, _day_pattern())}–{_written(ends)}"
     return f"{_written(starts) if starts.year != ends.year else _without_year(starts)} – {_written(ends)}"
@@ -138,8 +138,10 @@ def _day_pattern() -> str:
     return "j" if translation.get_language() == "en" else "d"
 
 
-_PARTS = {
-    DayPart.MORNING: lambda: _("morning of %(day)s"),
-    DayPart.AFTERNOON: lambda: _("afternoon of %(day)s"),
-    DayPart.EVENING: lambda: _("evening of %(day)s"),
-}
+def _pattern_of(part: str) -> str:
+    patterns: dict[str, str] = {
+        DayPart.MORNING: _("morning of %(day)s"),
+        DayPart.AFTERNOON: _("afternoon of %(day)s"),
+        DayPart.EVENING: _("evening of %(day)s"),
+    }
+    return patterns.get(part, "%(day)s")
