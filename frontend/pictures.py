@@ -14,8 +14,10 @@ TARGET = Path(__file__).resolve().parent.parent / "conference" / "static" / "lua
 SMOOTH = 4  # drawn so many times larger, then scaled down
 
 RED, DEEP_RED, SHADOW_RED = "#b5191e", "#860f14", "#6f0b10"
-GOLD, WOOD, PAPER, SHADE = "#d99a1c", "#6b5a4b", "#fffdf8", "#f6efe2"
+FOLD, GOLD, WOOD, PAPER = "#9a1419", "#d99a1c", "#6b5a4b", "#fffdf8"
 RING = "#f0dcb4"
+# colour, height of the edge, swing of its wave: parts of the picture's height
+FOLDS = [(GOLD, 0.765, 0.04), (RED, 0.785, 0.04), (DEEP_RED, 0.865, 0.028), (SHADOW_RED, 0.95, 0.014)]
 
 Point = tuple[float, float]
 
@@ -47,7 +49,7 @@ def share() -> Image.Image:
     for radius, line in ((0.46, 0.004), (0.40, 0.02), (0.33, 0.004)):
         ring(draw, (width / 2, height * 0.40), radius * width, line * width)
     draw_mark(draw, (width / 2 - height * 0.27, height * 0.10), height * 0.54)
-    for colour, top, swing in ((GOLD, 0.765, 0.040), (RED, 0.785, 0.040), (DEEP_RED, 0.865, 0.028), (SHADOW_RED, 0.95, 0.014)):  # fmt: skip
+    for colour, top, swing in FOLDS:
         cloth(draw, colour, wave(width, height * top, height * swing), height)
     return picture.resize((1200, 630), Image.Resampling.LANCZOS).quantize(64, dither=Image.Dither.NONE)
 
@@ -74,25 +76,29 @@ def draw_mark(draw: ImageDraw.ImageDraw, corner: Point, size: float) -> None:
     def at(points: Iterable[Point]) -> list[Point]:
         return [(corner[0] + x * unit, corner[1] + y * unit) for x, y in points]
 
-    for start, end in ((213, 313), (43, 165)):
-        draw.line(at(arc(32, 32, 27, start, end)), fill=GOLD, width=round(5 * unit), joint="curve")
-    draw.polygon(at([(44, 16.5), (57.5, 17.7), (54.9, 4.4)]), fill=GOLD)
-    draw.polygon(at([(20, 47.5), (6.5, 46.3), (9.1, 59.6)]), fill=GOLD)
-    draw.rectangle([*at([(20, 14)])[0], *at([(24, 52)])[0]], fill=WOOD)
-    draw.polygon(at(flag(24, 48)), fill=RED)
-    draw.polygon(at(flag(36, 48)), fill="#9a1419")
+    for turn in (0, 180):
+        draw.polygon(at(band(205 + turn, 316 + turn)), fill=GOLD)
+        draw.polygon(at([polar(33, 315 + turn), polar(21, 315 + turn), polar(28.5, 334 + turn)]), fill=GOLD)
+    draw.rectangle([*at([(19, 16)])[0], *at([(22, 49)])[0]], fill=WOOD)
+    draw.polygon(at(flag(22, 42)), fill=RED)
+    draw.polygon(at(flag(32, 42)), fill=FOLD)
 
 
-def arc(x: float, y: float, radius: float, start: int, end: int) -> list[Point]:
-    degrees = (math.radians(angle) for angle in range(start, end + 1))
-    return [(x + radius * math.cos(angle), y + radius * math.sin(angle)) for angle in degrees]
+def polar(radius: float, degrees: float) -> Point:
+    """A point of the mark's ring, whose centre is (32, 32)."""
+    return 32 + radius * math.cos(math.radians(degrees)), 32 + radius * math.sin(math.radians(degrees))
+
+
+def band(start: int, end: int) -> list[Point]:
+    degrees = range(start, end + 1)
+    return [*(polar(29.5, angle) for angle in degrees), *(polar(24.5, angle) for angle in reversed(degrees))]
 
 
 def flag(left: int, right: int) -> list[Point]:
-    """The waving cloth between two x; 20 high, one full wave from 24 to 48."""
+    """The waving cloth between two x; 18 high, one full wave from 22 to 42."""
     steps = [left + (right - left) * n / 40 for n in range(41)]
-    top = [(x, 15.5 - 2.2 * math.sin((x - 24) / 24 * 2 * math.pi)) for x in steps]
-    return [*top, *((x, y + 20) for x, y in reversed(top))]
+    top = [(x, 18 - 2 * math.sin((x - 22) / 20 * 2 * math.pi)) for x in steps]
+    return [*top, *((x, y + 18) for x, y in reversed(top))]
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 MODULES = HERE / "node_modules"
 TARGET = HERE.parent / "conference" / "static" / "vendor"
 
+SASS = ["node", MODULES / "sass" / "sass.js", "--no-source-map", "--style=compressed", "--quiet-deps"]
 STYLES = ["bootstrap", "bootstrap-forms"]
 FONT_SUBSETS = ["latin", "vietnamese"]
 FONT_WEIGHTS = [400, 600]
@@ -48,11 +49,8 @@ def build_bootstrap(folder: Path) -> None:
     shutil.copyfile(MODULES / "bootstrap" / "LICENSE", folder / "LICENSE")
     silence = [f"--silence-deprecation={name}" for name in SILENCED]
     for style in STYLES:
-        subprocess.run(
-            ["node", MODULES / "sass" / "sass.js", "--no-source-map", "--style=compressed", "--quiet-deps", *silence]
-            + [HERE / f"{style}.scss", folder / f"{style}.css"],
-            check=True,
-        )
+        source, result = HERE / f"{style}.scss", folder / f"{style}.css"
+        subprocess.run([*SASS, *silence, source, result], check=True)
 
 
 def copy_font(folder: Path) -> None:
