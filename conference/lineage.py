@@ -1,13 +1,14 @@
 """What became of a province, whose successor it is, and what it was called when.
 
-Pure: it works on provinces already read, so that a page needs one query for them all.
+Pure: it works on provinces already read, so that a page needs one read for them all. Who was
+a member on a day is asked of the database: `Province.objects.members(day)`.
 """
 
 import datetime
 from collections.abc import Iterable
 from typing import Self
 
-from conference.models import Province
+from conference.models import Province, ProvinceStatus
 
 
 class Lineage:
@@ -23,20 +24,12 @@ class Lineage:
 
     def became(self, province: Province) -> Province:
         """The unit that `province` belongs to now; itself where nothing changed."""
-        seen = {province.pk}
-        while province.merged_into_id and province.merged_into_id not in seen:
-            province = self.by_id[province.merged_into_id]
-            seen.add(province.pk)
-        return province
+        return self.by_id[self.line(province)[-1]]
 
     def became_by(self, province: Province, day: datetime.date) -> Province:
         """The unit that the territory of `province` belonged to on `day`."""
-        while province.merged_into_id and not province.existed_on(day):
-            heir = self.by_id[province.merged_into_id]
-            if heir.valid_from > day:
-                break
-            province = heir
-        return province
+        units = [self.by_id[pk] for pk in self.line(province)]
+        return next((unit for unit in reversed(units) if unit.valid_from <= day), province)
 
     def predecessors(self, province: Province) -> list[Province]:
         """The units that were merged into `province`, in the order of their codes."""
@@ -51,14 +44,14 @@ class Lineage:
     def line(self, province: Province) -> list[str]:
         """The ids of `province` and of all it became, oldest first."""
         ids = [province.pk]
+        # A loop in the data must not hang a page: no unit is entered twice.
         while (following := self.by_id[ids[-1]].merged_into_id) and following not in ids:
             ids.append(following)
         return ids
 
-    def family(self, province: Province) -> set[str]:
-        """The ids of every unit that belongs to what `province` became."""
-        head = self.became(province).pk
-        return {one.pk for one in self.by_id.values() if self.became(one).pk == head}
+    def forebears(self, province: Province) -> set[str]:
+        """The ids of `province` and of every unit that became it: their turns as host are its own."""
+        return {one.pk for one in self.by_id.values() if province.pk in self.line(one)}
 
     @staticmethod
     def name_on(province: Province, day: datetime.date) -> str:
@@ -73,7 +66,7 @@ class Lineage:
         return status.type if status else province.type
 
 
-def _status_on(province: Province, day: datetime.date):  # type: ignore[no-untyped-def]
+def _status_on(province: Province, day: datetime.date) -> ProvinceStatus | None:
     for status in province.statuses.all():
         if status.valid_from <= day and (status.valid_to is None or day <= status.valid_to):
             return status
