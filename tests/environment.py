@@ -9,6 +9,7 @@ import tempfile
 os.environ.update({"DEBUG": "0", "DEMO": "0"})
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,127.0.0.1,localhost")
+os.environ.setdefault("TRUSTED_PROXY", "192.0.2.1")
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 if "MEDIA_ROOT" not in os.environ:
     os.environ["MEDIA_ROOT"] = tempfile.mkdtemp(prefix="luanluu-media-")

@@ -1,0 +1,1 @@
+"""What `make check` holds the tree to, besides its tests."""

@@ -1,0 +1,157 @@
+"""The guarded models: each is created, saved, changed and deleted by its writers alone.
+
+Held twice: `scan` reads the source, and `watch` looks at every write while the suite runs.
+"""
+
+import ast
+import functools
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db.models import Model, QuerySet
+
+# model → the modules that may write it
+WRITERS = {
+    "Edition": {"conference.editions", "conference.rotation"},
+    "FormerYear": {"conference.editions"},
+    "Nomination": {"conference.rotation"},
+    "Handover": {"conference.rotation"},
+    "StaffRole": {"conference.staff"},
+    "HistoryEntry": {"conference.history"},
+}
+OURS = ("conference", "events", "exhibitors")
+
+
+class WrittenElsewhere(AssertionError):
+    """A guarded model was written without its writer."""
+
+
+# --- while the suite runs --------------------------------------------------------------------------
+
+
+def watch(patch: pytest.MonkeyPatch) -> None:
+    """Make every write of a guarded model look at who asked for it. Cascades are the database's own affair."""
+    patch.setattr(Model, "save_base", _asking(Model.save_base, lambda one: type(one)))
+    patch.setattr(Model, "delete", _asking(Model.delete, lambda one: type(one)))
+    for name in ("update", "delete", "bulk_create", "bulk_update"):
+        patch.setattr(QuerySet, name, _asking(getattr(QuerySet, name), lambda rows: rows.model))
+
+
+def _asking(write: Callable[..., Any], model_of: Callable[[Any], type[Model]]) -> Callable[..., Any]:
+    @functools.wraps(write)
+    def asked(target: Any, *args: Any, **kwargs: Any) -> Any:
+        name = model_of(target).__name__
+        # `raw` is a backup being read back: rows as they were, by no rule of ours.
+        if name in WRITERS and not kwargs.get("raw") and (culprit := found_in(name, _modules_on_the_stack())):
+            raise WrittenElsewhere(f"{name} was written by {culprit}; its writers are {sorted(WRITERS[name])}")
+        return write(target, *args, **kwargs)
+
+    # Django reads these of a queryset's methods when it makes a manager of them.
+    vars(asked).update(vars(write))
+    return asked
+
+
+def found_in(name: str, modules: Iterable[str]) -> str:
+    """Which module wrote the model unduly, "" for none; `modules` are the callers, the nearest first.
+
+    The nearest module of ours decides: a writer, a migration or a test may. A request that
+    arrives with none of ours in between came through a view of a library, and may not.
+    """
+    for module in modules:
+        if module in WRITERS[name] or module.startswith("tests.") or ".migrations." in module:
+            return ""
+        if module.split(".")[0] in OURS or module.startswith("django.core.handlers."):
+            return module
+        if module == "django.db.models.deletion":
+            return ""
+    return ""
+
+
+def _modules_on_the_stack() -> Iterator[str]:
+    frame = sys._getframe(1)
+    while frame is not None:
+        module = str(frame.f_globals.get("__name__", ""))
+        if module != __name__:
+            yield module
+        frame = frame.f_back  # type: ignore[assignment]
+
+
+# --- in the source ---------------------------------------------------------------------------------
+
+WRITES = {"save", "create", "get_or_create", "update_or_create", "update", "bulk_create", "bulk_update", "delete"}
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+
+
+def scan(source: str, module: str) -> list[str]:
+    """Every write of a guarded model in the source of a module that may not write it."""
+    tree = ast.parse(source)
+    known = _named_after_models() | _named_in(tree)
+    found = []
+    for call in [node for node in ast.walk(tree) if isinstance(node, ast.Call)]:
+        if isinstance(call.func, ast.Attribute) and call.func.attr in WRITES:
+            name = _model_of(call.func.value, known)
+            if name and module not in WRITERS[name]:
+                found.append(f"{module}:{call.lineno}: {ast.unparse(call.func)}() writes {name}")
+    return found
+
+
+def _model_of(value: ast.expr, known: dict[str, str]) -> str:
+    """The guarded model that an expression is, or holds rows of; "" for anything else."""
+    match value:
+        case ast.Name(id=name):
+            return known.get(name, "")
+        case ast.Attribute(value=inner, attr=name) if name in MANAGERS:
+            return _model_of(inner, known)
+        case ast.Attribute(attr=name):
+            return known.get(name, "") or _accessors().get(name, "")
+        case ast.Call(func=ast.Attribute(value=inner)) | ast.Subscript(value=inner):
+            return _model_of(inner, known)
+        case ast.Call(func=ast.Name(id="get_object_or_404"), args=[inner, *_]):
+            return _model_of(inner, known)
+        case ast.Call(func=ast.Name() as inner):
+            return _model_of(inner, known)
+    return ""
+
+
+def _named_after_models() -> dict[str, str]:
+    """Edition and edition, StaffRole and staff_role: a variable is taken to be what it is called."""
+    return {form: name for name in WRITERS for form in (name, _snake(name))}
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+def _named_in(tree: ast.Module) -> dict[str, str]:
+    """Other names of guarded models in a module: imported as, annotated as, or assigned from one."""
+    known = _named_after_models()
+    for node in ast.walk(tree):
+        match node:
+            case ast.alias(name=name, asname=str(other)) if name in WRITERS:
+                known[other] = name
+            case ast.arg(arg=other, annotation=ast.Name(id=name)) if name in WRITERS:
+                known[other] = name
+            case (
+                ast.Assign(targets=[ast.Name(id=other)], value=value) | ast.For(target=ast.Name(id=other), iter=value)
+            ) if name := _model_of(value, known):
+                known[other] = name
+    return known
+
+
+@functools.cache
+def _accessors() -> dict[str, str]:
+    """The names under which other models reach guarded ones: edition.nominations, user.roles."""
+    return {
+        str(relation.get_accessor_name()): name
+        for name in WRITERS
+        for relation in _relations_of(name)
+        if not relation.hidden
+    }
+
+
+def _relations_of(name: str) -> list[Any]:
+    model = apps.get_model("conference", name)
+    return [field.remote_field for field in model._meta.concrete_fields if field.remote_field]
