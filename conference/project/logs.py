@@ -57,8 +57,9 @@ def _exception_facts(record: logging.LogRecord) -> dict[str, Any]:
 
 def _types(exception: BaseException) -> list[str]:
     """The exception's type and those of its causes: IntegrityError < UniqueViolation."""
-    names, seen = [], exception
-    while seen is not None and len(names) < 5:
-        names.append(type(seen).__name__)
-        seen = seen.__cause__  # type: ignore[assignment]
+    names: list[str] = []
+    cause: BaseException | None = exception
+    while cause is not None and len(names) < 5:
+        names.append(type(cause).__name__)
+        cause = cause.__cause__
     return names

@@ -1,26 +1,19 @@
 """What stands before every view."""
 
 import ipaddress
-import logging
-import secrets
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.exceptions import MiddlewareNotUsed, PermissionDenied, SuspiciousOperation
-from django.db import DatabaseError, OperationalError, connection
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.core.exceptions import MiddlewareNotUsed
+from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.translation import gettext as _
+
+from conference.project.views import errors
 
 Respond = Callable[[HttpRequest], HttpResponse]
-logger = logging.getLogger(__name__)
 
 # No upload of ours is larger; the proxy's limit stands at the same size.
 MOST_BYTES = 30 * 1024 * 1024
-TRY_AGAIN_AFTER = 5
-# Answers, not failures: they need no number to be found by.
-ANSWERS = (Http404, PermissionDenied, SuspiciousOperation)
 
 
 class AtHomeMiddleware:
@@ -83,36 +76,29 @@ class LanguageByPathMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         translation.activate(language)
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
 
 
 class PlainAnswersMiddleware:
-    """Give a designed page where Django would answer barely or fail: wrong methods, NUL bytes, a busy database."""
+    """Give a designed page where Django would answer barely or fail: wrong methods, NUL bytes, floods."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if _has_nul(request):
-            return page(request, "400.html", 400)
+            return errors.bad_request(request)
         if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
-            return page(request, "400.html", 413, _("What was sent is larger than 30 MB."))
+            return errors.too_large(request)
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
-            designed = page(request, "405.html", 405)
+            designed = errors.answer(request, "405.html", 405)
             designed["Allow"] = response["Allow"]
             return designed
         return response
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, ANSWERS):
-            return None
-        # The same number in the log line and on the page: a visitor can name it, and it says nothing of them.
-        request.incident = secrets.token_hex(4)  # type: ignore[attr-defined]
-        return busy(request) if passes(exception) else None
 
 
 def _has_nul(request: HttpRequest) -> bool:
@@ -122,30 +108,3 @@ def _has_nul(request: HttpRequest) -> bool:
         or "%00" in request.META.get("QUERY_STRING", "")
         or any("\0" in value for value in request.COOKIES.values())
     )
-
-
-def passes(exception: BaseException | None) -> bool:
-    """Whether the same request may well succeed in a moment: locks, deadlocks, a database that restarts."""
-    if not isinstance(exception, OperationalError):
-        return False
-    # SQLite also says OperationalError for what no waiting mends, as a missing table.
-    return connection.vendor == "postgresql" or "locked" in str(exception)
-
-
-def busy(request: HttpRequest) -> HttpResponse:
-    """503: the database is busy or away, try again."""
-    logger.warning("the database is busy or away", exc_info=True, extra={"request": request})
-    response = page(request, "503.html", 503)
-    response["Retry-After"] = str(TRY_AGAIN_AFTER)
-    return response
-
-
-def page(request: HttpRequest, template: str, status: int, reason: str = "") -> HttpResponse:
-    """A designed page for an answer that is none; where the database it greets from is away, one sentence."""
-    try:
-        response = render(request, template, {"reason": reason}, status=status)
-    except DatabaseError:
-        sentence = reason or _("The site cannot answer just now. Please try again in a moment.")
-        response = HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
-    response["Cache-Control"] = "no-store"
-    return response

@@ -205,6 +205,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "conference.project.views.errors.stale_form"
 SECURE_REFERRER_POLICY = "same-origin"
 # The proxy in front, whose word on the client's address and on https is taken. Production needs one: it
 # answers plain http with a redirect to https, and would do so for ever.

@@ -20,6 +20,9 @@ class YearConverter:
 
 register_converter(YearConverter, "year")
 
+handler400 = "conference.project.views.errors.bad_request"
+handler500 = "conference.project.views.errors.failed"
+
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("files/", include("conference.urls.files")),

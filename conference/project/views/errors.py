@@ -1,0 +1,60 @@
+"""What is answered where there is no page: designed, in the reader's language, and never failing itself."""
+
+import logging
+import secrets
+import sys
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+logger = logging.getLogger(__name__)
+TRY_AGAIN_AFTER = 5
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
+    return answer(request, "400.html", 400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return answer(request, "400.html", 413, _("What was sent is too large. Please send less, or a smaller file."))
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's protection against forgery did not match: mostly a page that stood open since yesterday."""
+    return answer(
+        request, "403.html", 403, _("This form is out of date. Please go back, reload the page and try again.")
+    )
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """503 where the same request may well succeed in a moment, else 500 with a number to find the log line by."""
+    if _passes(sys.exception()):
+        response = answer(request, "503.html", 503)
+        response["Retry-After"] = str(TRY_AGAIN_AFTER)
+        return response
+    # A visitor can name it, and it says nothing of them.
+    request.incident = secrets.token_hex(4)  # type: ignore[attr-defined]
+    return answer(request, "500.html", 500)
+
+
+def _passes(exception: BaseException | None) -> bool:
+    """Locks, deadlocks, a database that restarts. SQLite also says OperationalError for what no waiting mends."""
+    return isinstance(exception, OperationalError) and (connection.vendor == "postgresql" or "locked" in str(exception))
+
+
+def answer(request: HttpRequest, template: str, status: int, reason: str = "") -> HttpResponse:
+    """The designed page; one sentence where even that fails, as when the database it is greeted from is away."""
+    incident = getattr(request, "incident", "")
+    try:
+        response = render(request, template, {"reason": reason, "incident": incident}, status=status)
+    except Exception:
+        logger.exception("an error page failed", extra={"request": request})
+        sentence = reason or _("The site cannot answer just now. Please try again in a moment.")
+        response = HttpResponse(f"{sentence} {incident}", status=status, content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "no-store"
+    return response
