@@ -14,7 +14,7 @@ TARGET = Path(__file__).resolve().parent.parent / "conference" / "static" / "lua
 SMOOTH = 4  # drawn so many times larger, then scaled down
 
 RED, DEEP_RED, SHADOW_RED = "#b5191e", "#860f14", "#6f0b10"
-FOLD, GOLD, WOOD, PAPER = "#9a1419", "#d99a1c", "#6b5a4b", "#fffdf8"
+FOLD, GOLD, WOOD, PAPER = "#9a1419", "#d99a1c", "#8f7a66", "#fffdf8"
 RING = "#f0dcb4"
 # colour, height of the edge, swing of its wave: parts of the picture's height
 FOLDS = [(GOLD, 0.765, 0.04), (RED, 0.785, 0.04), (DEEP_RED, 0.865, 0.028), (SHADOW_RED, 0.95, 0.014)]

@@ -1,13 +1,23 @@
 """What every page may use."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
 
 from conference.models import Series
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The series (asked for only where a template shows it) and whether this is the demo."""
-    return {"series": Series.objects.first, "demo": settings.DEMO}
+    """The series (asked for once, and only where a template shows it) and whether this is the demo."""
+    return {"series": cache(_series), "demo": settings.DEMO}
+
+
+def _series() -> Series | None:
+    """None before the facts are loaded, and for the error page of a database that is away."""
+    try:
+        return Series.objects.first()
+    except DatabaseError:
+        return None

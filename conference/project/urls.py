@@ -1,9 +1,10 @@
 """The site map."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, register_converter
 
-from conference.project.views import health
+from conference.project.views import health, site
 
 
 class YearConverter:
@@ -25,6 +26,9 @@ handler500 = "conference.project.views.errors.failed"
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
+    path("robots.txt", site.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
+    path("favicon.ico", site.favicon, name="favicon"),
     path("files/", include("conference.urls.files")),
     *i18n_patterns(
         path("", include("conference.project.pages")),

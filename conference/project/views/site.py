@@ -1,0 +1,50 @@
+"""What search engines and browsers ask a site for."""
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from conference.models import Edition
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Keeps robots out of staff's pages and of the pages that a token opens."""
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    return render(request, "robots.txt", {"sitemap": sitemap}, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For browsers that ask at the root without having read a page."""
+    return redirect(static("luanluu/favicon.png"))
+
+
+class BothLanguages(Sitemap):
+    """Every address stands once a language, each naming the other."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+
+
+class Pages(BothLanguages):
+    def items(self) -> list[str]:
+        return ["home", "editions", "rotation"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+class Editions(BothLanguages):
+    """The real editions that anyone may read and that have a page of their own."""
+
+    def items(self) -> "QuerySet[Edition]":
+        return Edition.objects.public().real().filter(year__isnull=False).order_by("-year")
+
+
+SITEMAPS = {"pages": Pages, "editions": Editions}
