@@ -10,13 +10,12 @@ then the nomination, then the province (see `_set_host`).
 """
 
 import datetime
-from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import IntegrityError, transaction
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -47,11 +46,9 @@ def nominate(
     _check_member(province, on)
     if Nomination.objects.filter(edition=edition, province=province).exists():
         raise _refusal("province", _("%(province)s is nominated for this edition already."), province=province.name)
-    nomination = Nomination(
+    nomination = Nomination.objects.create(
         edition=edition, province=province, nominated_on=on, note=note, repeat_reason=repeat_reason
-    )  # fmt: skip
-    _check_texts(nomination, {"note": "note", "repeat_reason": "repeat_reason"})
-    nomination.save()
+    )
     history.record(by=by, action=Action.NOMINATED, target=nomination)
     return nomination
 
@@ -130,7 +127,7 @@ def pass_to_successor(*, by: User | None, edition: Edition, repeat_reason: str =
     _refuse_fictional(edition)
     heir = _heir(edition)
     before = edition.host_id
-    reason = repeat_reason.strip() or edition.repeat_reason_vi  # type: ignore[attr-defined]
+    reason = repeat_reason.strip() or edition.repeat_reason_vi or ""  # type: ignore[attr-defined]
     _set_host(edition, heir, {"repeat_reason_vi": reason}, asked_as="repeat_reason")
     history.record(by=by, action=Action.HOST_SUCCEEDED, target=edition, changes={"host": [before, heir.pk]})
     return edition
@@ -252,7 +249,7 @@ def _set_host(edition: Edition, province: Province, reasons: dict[str, str], *, 
     Province.objects.select_for_update(no_key=True).get(pk=lineage.became(province).pk)
     if not any(text.strip() for text in reasons.values()):
         _refuse_repeat(edition, province, lineage, asked_as)
-    _store_host(edition, province, reasons, asked_as=asked_as)
+    _store_host(edition, province, reasons)
 
 
 def _refuse_repeat(edition: Edition, province: Province, lineage: Lineage, field: str) -> None:
@@ -264,15 +261,14 @@ def _refuse_repeat(edition: Edition, province: Province, lineage: Lineage, field
     if turn.host_id == province.pk:
         sentence = _("%(province)s has hosted before (%(edition)s): give the reason for hosting again.")
     else:
-        sentence = _("%(province)s has hosted before, as %(host)s (%(edition)s): give the reason for hosting again.")
+        sentence = _("%(province)s has hosted before (%(edition)s, as %(host)s): give the reason for hosting again.")
     raise _refusal(field, sentence, province=province.name, host=turn.host, edition=turn)
 
 
-def _store_host(edition: Edition, province: Province | None, reasons: dict[str, str], *, asked_as: str = "") -> None:
+def _store_host(edition: Edition, province: Province | None, reasons: dict[str, str]) -> None:
     edition.host = province
     for name, text in reasons.items():
         setattr(edition, name, text.strip())
-    _check_texts(edition, {name: asked_as or name for name in reasons})
     edition.save(update_fields=["host", *reasons])
 
 
@@ -282,18 +278,11 @@ def _describe(handover: Handover, details: dict[str, Any]) -> None:
         raise TypeError(f"not editable: {sorted(unknown)}")
     for name, value in details.items():
         setattr(handover, name, value)
-    _check_texts(handover, {name: name for name in details})
-
-
-def _check_texts(row: Model, called: Mapping[str, str]) -> None:
-    """Hold the texts to their fields' own rules (length, a proper address): PostgreSQL would fail on them.
-
-    `called` maps each field to what the caller's form calls it.
-    """
     try:
-        row.clean_fields(exclude={field.name for field in row._meta.fields} - set(called))
+        # PostgreSQL would fail on a text that is too long, and browsers follow any link they are shown.
+        handover.clean_fields(exclude={field.name for field in handover._meta.fields} - set(details))
     except ValidationError as error:
-        raise Refused(fields={called[name]: texts for name, texts in error.message_dict.items()}) from error
+        raise Refused(fields=error.message_dict) from error
 
 
 def _refusal(field: str, sentence: str, **words: object) -> Refused:
