@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, register_converter
 
+from conference.admin.site import site as admin_site
 from conference.project.views import health, site
 
 
@@ -34,6 +35,7 @@ urlpatterns = [
         path("", include("conference.project.pages")),
         path("", include("conference.urls.public")),
         path("desk/", include("conference.urls.desk")),
+        path("admin/", admin_site.urls),
         prefix_default_language=False,
     ),
 ]

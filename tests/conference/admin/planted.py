@@ -1,0 +1,53 @@
+"""Rows of every registered model in two editions, each row bearing its year's mark."""
+
+import datetime
+
+from django.db.models import Model
+
+from conference import history, rotation
+from conference.choices import Action, Audience, LeaderPart, Role
+from conference.models import FormerYear, Leader, Source, StaffRole
+from tests import factories
+
+
+def mark(year: int) -> str:
+    return f"Dấu{year}tích"
+
+
+def plant(year: int, ordinal: int) -> list[Model]:
+    """One edition with a row of everything that hangs on an edition."""
+    edition = factories.EditionFactory(
+        year=year, ordinal=ordinal, theme_vi=mark(year), theme_en=mark(year), city_vi=mark(year), venue_vi=mark(year),
+        organisers_vi=mark(year), note_vi=mark(year), cover_credit=mark(year),
+    )  # fmt: skip
+    province = factories.ProvinceFactory(name_vi=f"Tỉnh {ordinal}", name_en=f"Province {ordinal}")
+    later = factories.EditionFactory(year=year + 100, ordinal=ordinal + 1, theme_vi=mark(year))
+    heir = factories.ProvinceFactory()
+    on = edition.starts_on
+    rows: list[Model] = [
+        edition,
+        factories.EventFactory(edition=edition, name_vi=mark(year), name_en=mark(year), place_vi=mark(year)),
+        factories.DocumentFactory(
+            edition=edition,
+            title_vi=mark(year),
+            title_en=mark(year),
+            number=f"{mark(year)}/KH",
+            audience=Audience.STAFF,
+        ),
+        Leader.objects.create(edition=edition, part=LeaderPart.CHAIR, name=mark(year), position_vi=mark(year)),
+        Source.objects.create(edition=edition, url=f"https://example.vn/{mark(year)}"),
+        rotation.nominate(by=None, edition=edition, province=province, on=on, note=mark(year)),
+    ]
+    FormerYear.objects.create(edition=edition, year=year + 50)
+    rotation.record_host(by=None, edition=edition, province=province, repeat_reason_vi=mark(year))
+    rotation.record_host(by=None, edition=later, province=heir)
+    rows.append(
+        rotation.hand_over(
+            by=None, from_edition=edition, to_edition=later, giver=province, receiver=heir,
+            on=on + datetime.timedelta(days=1), note_vi=mark(year),
+        )
+    )  # fmt: skip
+    colleague = factories.officer(Role.CONTENT, edition, full_name=mark(year), email=f"a{year}@example.vn")
+    rows += [colleague, StaffRole.objects.get(user=colleague)]
+    rows.append(history.record(by=colleague, action=Action.CHANGED, target=rows[1], changes={"name_vi": mark(year)}))
+    return rows
