@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from conference.models import User
 from tests import factories
@@ -28,7 +28,7 @@ def _guarded_models() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _light_settings(settings: SettingsWrapper) -> None:
+def _light_settings(settings: Settings) -> None:
     """Tests speak plain http, hash passwords fast, and need no collected static files."""
     settings.SECURE_SSL_REDIRECT = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
