@@ -12,7 +12,6 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -51,7 +50,9 @@ def backup(file: Path) -> Manifest:
         raise Refused(f"{file} is there already: a backup never overwrites another.")
     if not file.parent.is_dir():
         raise Refused(f"There is no folder {file.parent}.")
-    with _private_folder(beside=file) as folder:
+    # A folder nobody else reads, on the same disk as the file: a dump is large, and holds personal data.
+    with tempfile.TemporaryDirectory(prefix=".luan-luu-", dir=file.parent) as name:
+        folder = Path(name)
         dump = folder / DATABASE
         applied = sorted([app, name] for app, name in MigrationRecorder(connection).applied_migrations())
         manifest = Manifest(FORMAT, timezone.now().isoformat(timespec="seconds"), connection.vendor, applied)
@@ -90,17 +91,18 @@ def _add_upload(tar: tarfile.TarFile, path: Path) -> None:
         return
 
 
-@contextmanager
-def _private_folder(*, beside: Path) -> Iterator[Path]:
-    """A folder nobody else reads, on the same disk as the file: dumps are large, and hold personal data."""
-    with tempfile.TemporaryDirectory(prefix=".luan-luu-", dir=beside.parent) as name:
-        yield Path(name)
-
-
 # --- restore -------------------------------------------------------------------------------------
 
 
-def restore(file: Path, *, replace: bool) -> Manifest:
+@dataclass(frozen=True)
+class Restored:
+    """What a restore did: of when, and whether the environment still names another key than the backup's."""
+
+    made_at: str
+    other_key: bool
+
+
+def restore(file: Path, *, replace: bool) -> Restored:
     """Put the backup's database, uploads and key in the place of this site's.
 
     Refused, with nothing touched: a file that is no backup, another engine's, one made by newer code,
@@ -114,17 +116,17 @@ def restore(file: Path, *, replace: bool) -> Manifest:
     media.mkdir(parents=True, exist_ok=True)
     coming = _emptied(media / COMING)
     try:
-        with _private_folder(beside=media / "x") as folder:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
             _unpack(file, folder, coming)
             manifest = _manifest(folder)
             _check(manifest)
             # The database changes in one transaction, or not at all; only then do the files move.
             dumps.read(folder / DATABASE)
             _exchange(media, coming)
-            _restore_key((folder / KEY).read_text())
+            return Restored(manifest.made_at, other_key=not _restore_key((folder / KEY).read_text()))
     finally:
         shutil.rmtree(coming, ignore_errors=True)
-    return manifest
 
 
 def _unpack(file: Path, folder: Path, coming: Path) -> None:
@@ -190,13 +192,9 @@ def _exchange(media: Path, coming: Path) -> None:
     shutil.rmtree(going)
 
 
-def _restore_key(key: str) -> None:
-    if "SECRET_KEY" not in os.environ:
-        environment.keep_key(settings.KEY_FILE, key, replace=True)
-
-
-def key_differs(file: Path) -> bool:
-    """Whether the backup was made under another SECRET_KEY than the one in force."""
-    with tarfile.open(file, "r:gz") as tar:
-        content = tar.extractfile(KEY)
-        return content is not None and content.read().decode() != settings.SECRET_KEY
+def _restore_key(key: str) -> bool:
+    """Whether the backup's key is in force from the next start."""
+    if os.environ.get("SECRET_KEY", "").strip():
+        return key == settings.SECRET_KEY
+    environment.keep_key(settings.KEY_FILE, key, replace=True)
+    return True

@@ -77,9 +77,9 @@ def networks(value: str) -> list[Network]:
 
 
 def folder(value: str) -> Path:
-    """A whole path, which is a folder or can become one: a relative one would change with the place of starting."""
-    path = Path(value)
-    if not path.is_absolute() or (path.exists() and not path.is_dir()):
+    """What is a folder or can become one; a relative path starts at the project, wherever a command is run."""
+    path = BASE_DIR / value
+    if path.exists() and not path.is_dir():
         raise ValueError(value)
     return path
 
@@ -95,7 +95,7 @@ def database(url: str) -> dict[str, Any]:
 
 def _sqlite(config: dict[str, Any]) -> dict[str, Any]:
     if config["NAME"] != ":memory:":
-        # Not beside whatever folder a command happens to start in: cron and the server share one file.
+        # Relative to the project, not to the place of starting: cron and the server share one file.
         config["NAME"] = str(BASE_DIR / config["NAME"])
         if not Path(config["NAME"]).parent.is_dir():
             raise ValueError(config["NAME"])

@@ -27,7 +27,7 @@ class JsonLines(logging.Formatter):
         if record.name.split(".")[0] in OUR_OWN:
             # The first line alone: granian appends an exception with its text.
             line["message"] = record.getMessage().partition("\n")[0]
-        else:
+        elif not hasattr(record, "request"):
             line["place"] = f"{record.pathname}:{record.lineno}"
         line |= _request_facts(record) | _exception_facts(record)
         return json.dumps(line, ensure_ascii=False)

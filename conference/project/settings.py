@@ -48,9 +48,7 @@ DATABASES: dict[str, Any] = {
     )
     or {}
 }  # fmt: skip
-MEDIA_ROOT: Path = (
-    env.parsed("MEDIA_ROOT", str(BASE_DIR / "media"), environment.folder, "the whole path of a folder") or BASE_DIR
-)
+MEDIA_ROOT: Path = env.parsed("MEDIA_ROOT", "media", environment.folder, "the path of a folder") or BASE_DIR
 # Uploads are served by one gated view, never from a folder.
 MEDIA_URL = "/files/"
 AUTH_USER_MODEL = "conference.User"
@@ -130,7 +128,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env.text("STATIC_ROOT") or BASE_DIR / "staticfiles")
+STATIC_ROOT: Path = env.parsed("STATIC_ROOT", "staticfiles", environment.folder, "the path of a folder") or BASE_DIR
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from conference.errors import Refused
 from conference.project import archive
 
-OTHER_KEY = """The backup was made under another SECRET_KEY. To keep people signed in and the links in sent letters valid,
-set SECRET_KEY to the backup's: `tar -xzOf {file} key` shows it."""
+OTHER_KEY = """The backup was made under another SECRET_KEY. To keep people signed in and the links in sent letters
+valid, set SECRET_KEY to the backup's: `tar -xzOf {file} key` shows it."""
 
 
 class Command(BaseCommand):
@@ -20,9 +20,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         file = options["file"].resolve()
         try:
-            manifest = archive.restore(file, replace=options["replace"])
+            done = archive.restore(file, replace=options["replace"])
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
-        self.stdout.write(f"Restored the backup of {manifest.made_at}. Now run `python manage.py migrate`.")
-        if archive.key_differs(file):
+        self.stdout.write(f"Restored the backup of {done.made_at}. Now run `python manage.py migrate`.")
+        if done.other_key:
             self.stdout.write(OTHER_KEY.format(file=file))
