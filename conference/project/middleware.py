@@ -91,7 +91,8 @@ class PlainAnswersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if _has_nul(request):
             return errors.bad_request(request)
-        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > MOST_BYTES:
             return errors.too_large(request)
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:

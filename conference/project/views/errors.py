@@ -21,14 +21,12 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    return answer(request, "400.html", 413, _("What was sent is too large. Please send less, or a smaller file."))
+    return answer(request, "413.html", 413)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's protection against forgery did not match: mostly a page that stood open since yesterday."""
-    return answer(
-        request, "403.html", 403, _("This form is out of date. Please go back, reload the page and try again.")
-    )
+    return answer(request, "403_csrf.html", 403)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -47,14 +45,14 @@ def _passes(exception: BaseException | None) -> bool:
     return isinstance(exception, OperationalError) and (connection.vendor == "postgresql" or "locked" in str(exception))
 
 
-def answer(request: HttpRequest, template: str, status: int, reason: str = "") -> HttpResponse:
+def answer(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """The designed page; one sentence where even that fails, as when the database it is greeted from is away."""
     incident = getattr(request, "incident", "")
     try:
-        response = render(request, template, {"reason": reason, "incident": incident}, status=status)
+        response = render(request, template, {"incident": incident}, status=status)
     except Exception:
         logger.exception("an error page failed", extra={"request": request})
-        sentence = reason or _("The site cannot answer just now. Please try again in a moment.")
+        sentence = _("The site cannot answer just now. Please try again in a moment.")
         response = HttpResponse(f"{sentence} {incident}", status=status, content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = "no-store"
     return response

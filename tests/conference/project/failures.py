@@ -1,0 +1,30 @@
+"""The site map, with views that fail in known ways; for tests alone."""
+
+from django.db import IntegrityError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from conference.project.urls import handler400, handler500, urlpatterns
+
+__all__ = ["handler400", "handler500", "urlpatterns"]
+PERSON = "nguyen.van.binh@example.vn"
+
+
+def locked(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("database is locked")
+
+
+def quoting(request: HttpRequest, token: str) -> HttpResponse:
+    """Fails as a database does, which quotes the row."""
+    try:
+        raise ValueError(f"Key (email)=({PERSON}) already exists.")
+    except ValueError as cause:
+        raise IntegrityError(f"duplicate key: {PERSON}") from cause
+
+
+urlpatterns = [
+    path("locked/", locked),
+    path("en/locked/", locked),
+    path("failing/<token>/", quoting),
+    *urlpatterns,
+]
