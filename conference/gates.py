@@ -12,10 +12,20 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
 
 from conference.models import Edition, FormerYear, User
-from conference.permissions import Permission, Visitor, may, may_somewhere, needs_second_factor, roles_of
+from conference.permissions import (
+    Permission,
+    Visitor,
+    may,
+    may_manage,
+    may_somewhere,
+    needs_second_factor,
+    roles_of,
+)
 
 View = Callable[..., HttpResponseBase]
 
@@ -39,20 +49,37 @@ def signed_in_enough(user: Visitor) -> bool:
     return settings.DEMO or not needs_second_factor(user) or bool(verified())
 
 
+def signed_in(view: View) -> View:
+    """Let in colleagues with any role on their password alone: the way to show the second factor."""
+
+    @functools.wraps(view)
+    @never_cache
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(_wanted(request), "sign-in")
+        if not roles_of(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return gated
+
+
 def staff(view: View) -> View:
     """Let in colleagues with any role, once they have shown their second factor where it is asked."""
 
     @functools.wraps(view)
+    @signed_in
     def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), "sign-in")
-        if not roles_of(request.user):
-            raise PermissionDenied
         if not signed_in_enough(request.user):
-            return redirect("second-factor")
+            return redirect_to_login(_wanted(request), "second-factor")
         return view(request, *args, **kwargs)
 
     return gated
+
+
+def _wanted(request: HttpRequest) -> str:
+    """Where to lead the colleague afterwards; what was posted is lost, so a form's address is no place to return to."""
+    return request.get_full_path() if request.method in ("GET", "HEAD") else reverse("desk")
 
 
 def officer(request: HttpRequest) -> User:
@@ -60,17 +87,24 @@ def officer(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def desk_edition(request: HttpRequest, year: int, permission: Permission) -> Edition:
-    """The edition of that year in which the colleague has the permission.
+def desk_edition(request: HttpRequest, edition_id: int, permission: Permission) -> Edition:
+    """The edition in which the colleague has the permission; by id, for a draft may have no year yet.
 
     404 where they have nothing to do with that edition, 403 where they do but not this.
     """
-    edition = get_object_or_404(Edition.objects.select_related("host"), year=year)
+    edition = get_object_or_404(Edition.objects.select_related("host"), pk=edition_id)
     if not may(request.user, Permission.SEE_DESK, edition):
         raise Http404
-    if not may(request.user, permission, edition):
-        raise PermissionDenied
+    require(request, permission, edition)
     return edition
+
+
+def colleague(request: HttpRequest, user_id: int) -> User:
+    """The colleague whose account the signed-in one manages; 404 for everyone else's."""
+    user = get_object_or_404(User.objects.prefetch_related("roles__edition"), pk=user_id)
+    if not may_manage(officer(request), user):
+        raise Http404
+    return user
 
 
 def require(request: HttpRequest, permission: Permission, edition: Edition | None = None) -> None:

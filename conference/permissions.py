@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from conference.choices import Role
 from conference.models import Edition, StaffRole, User
-
-if TYPE_CHECKING:
-    pass
 
 
 class Permission(StrEnum):
@@ -55,16 +53,16 @@ ALLOWED: dict[str, frozenset[Permission]] = {
 # These roles see many people's data, so a password alone does not let them in.
 NEEDS_SECOND_FACTOR = frozenset({Role.MINISTRY, Role.HOST, Role.RECEPTION, Role.LOGISTICS, Role.FAIR})
 
-Visitor = "User | AnonymousUser | AbstractBaseUser"
+Visitor = User | AnonymousUser | AbstractBaseUser
 
 
 def roles_of(user: Visitor) -> list[StaffRole]:
     """The user's roles, read once a request (the user object lives as long)."""
     if not isinstance(user, User) or not user.is_active:
         return []
-    if not hasattr(user, "known_roles"):
-        user.known_roles = list(StaffRole.objects.filter(user=user))  # type: ignore[attr-defined]
-    return user.known_roles  # type: ignore[attr-defined,no-any-return]
+    if user.known_roles is None:
+        user.known_roles = list(StaffRole.objects.filter(user=user))
+    return user.known_roles
 
 
 def _granting(user: Visitor, permission: Permission) -> Iterable[StaffRole]:
@@ -84,10 +82,7 @@ def may_somewhere(user: Visitor, permission: Permission) -> bool:
 
 def editions_where(user: Visitor, permission: Permission) -> QuerySet[Edition]:
     """The editions in which the user may do this."""
-    granted = [held.edition_id for held in _granting(user, permission)]
-    if None in granted:
-        return Edition.objects.all()
-    return Edition.objects.filter(pk__in=granted)
+    return Edition.objects.filter(within(user, permission, "pk"))
 
 
 def within(user: Visitor, permission: Permission, path: str) -> Q:
@@ -98,3 +93,16 @@ def within(user: Visitor, permission: Permission, path: str) -> Q:
 
 def needs_second_factor(user: Visitor) -> bool:
     return any(held.role in NEEDS_SECOND_FACTOR for held in roles_of(user))
+
+
+def may_manage(user: User, colleague: User) -> bool:
+    """Whether the user may let the colleague in anew, or switch them off.
+
+    Whoever can do that can become the colleague, so every role the colleague holds must lie
+    within what the user manages.
+    """
+    if may(user, Permission.MANAGE_STAFF, None):
+        return True
+    managed = {held.edition_id for held in _granting(user, Permission.MANAGE_STAFF)}
+    held_in = {held.edition_id for held in colleague.roles.all()}
+    return bool(held_in) and held_in <= managed

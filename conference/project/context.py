@@ -1,6 +1,6 @@
 """What every page may use."""
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -8,11 +8,12 @@ from django.db import DatabaseError
 from django.http import HttpRequest
 
 from conference.models import Series
+from conference.project.navigation import desk_menu
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The series (asked for once, and only where a template shows it) and whether this is the demo."""
-    return {"series": cache(_series), "demo": settings.DEMO}
+    """The series (asked for once, and only where a template shows it), whether this is the demo, and the desk's menu."""
+    return {"series": cache(_series), "demo": settings.DEMO, "desk_nav": cache(partial(desk_menu, request))}
 
 
 def _series() -> Series | None:

@@ -15,7 +15,7 @@ from conference.project import facts
 from events.choices import EventKind
 from events.models import Event
 
-PASSWORD = "luan-luu-demo"
+PASSWORD = "luan-luu-demo"  # noqa: S105  known to all: the demo answers on this machine alone
 DOMAIN = "demo.invalid"
 PROVINCE_ID = "DEMO-00"
 
@@ -26,6 +26,23 @@ class SignIn:
 
     email: str
     role: str
+
+    @property
+    def label(self) -> str:
+        return str(Role(self.role).label)
+
+    @property
+    def password(self) -> str:
+        return PASSWORD
+
+
+def sign_ins() -> list[SignIn]:
+    """The demo's colleagues, for its sign-in page; nobody outside the demo."""
+    if not settings.DEMO:
+        return []
+    known = {f"{role.value.replace('_', '-')}@{DOMAIN}": role for role in Role}
+    made = set(User.objects.filter(email__in=known, is_active=True).values_list("email", flat=True))
+    return [SignIn(email, role) for email, role in known.items() if email in made]
 
 
 @transaction.atomic
@@ -44,9 +61,9 @@ def load(*, more_editions: int = 0) -> list[SignIn]:
 
 
 @transaction.atomic
-def remove() -> int:
+def remove(*, by: User | None = None) -> int:
     """Remove all that `load` made and the facts did not; returns how many editions went."""
-    count = editions.remove_fictional(by=None)
+    count = editions.remove_fictional(by=by)
     User.objects.filter(email__endswith=f"@{DOMAIN}").delete()
     Province.objects.filter(pk=PROVINCE_ID).delete()
     return count
@@ -91,14 +108,28 @@ def _second_thursday(year: int, month: int) -> datetime.date:
     return first + datetime.timedelta(days=(3 - first.weekday()) % 7 + 7)
 
 
-# kind, day from the first, days, part of the day, name vi, name en, place vi, place en
+# kind, day from the first, days, part of the day;
+# name in Vietnamese, in English;
+# place in Vietnamese, in English
 EVENTS = [
-    (EventKind.SUPPLY_DEMAND, 0, 1, DayPart.MORNING, "Hội nghị kết nối cung cầu", "Supply-demand meeting", "Hội trường B", "Hall B"),
-    (EventKind.PROMOTION, 0, 1, DayPart.AFTERNOON, "Hội nghị khuyến công khu vực", "Regional industrial-promotion conference", "Hội trường A", "Hall A"),
-    (EventKind.HONOURS, 0, 1, DayPart.EVENING, "Lễ tôn vinh, trao Giấy chứng nhận sản phẩm CNNT tiêu biểu", "Honours for typical rural industrial products", "Quảng trường trung tâm", "Central square"),
-    (EventKind.FAIR, 0, 5, "", "Hội chợ triển lãm hàng công nghiệp nông thôn tiêu biểu", "Trade fair of typical rural industrial products", "Khu trưng bày ngoài trời", "Outdoor fairground"),
-    (EventKind.MAIN, 1, 1, DayPart.MORNING, "Hội nghị ngành Công Thương", "Main conference", "Hội trường A", "Hall A"),
-    (EventKind.FIELD_TRIP, 1, 1, DayPart.AFTERNOON, "Khảo sát thực tế cụm công nghiệp Mẫu", "Field trip to the Sample industrial cluster", "Cụm công nghiệp Mẫu", "Sample industrial cluster"),
+    (EventKind.SUPPLY_DEMAND, 0, 1, DayPart.MORNING,
+     "Hội nghị kết nối cung cầu", "Supply-demand meeting",
+     "Hội trường B", "Hall B"),
+    (EventKind.PROMOTION, 0, 1, DayPart.AFTERNOON,
+     "Hội nghị khuyến công khu vực", "Regional industrial-promotion conference",
+     "Hội trường A", "Hall A"),
+    (EventKind.HONOURS, 0, 1, DayPart.EVENING,
+     "Lễ tôn vinh, trao Giấy chứng nhận sản phẩm CNNT tiêu biểu", "Honours for typical rural industrial products",
+     "Quảng trường trung tâm", "Central square"),
+    (EventKind.FAIR, 0, 5, "",
+     "Hội chợ triển lãm hàng công nghiệp nông thôn tiêu biểu", "Trade fair of typical rural industrial products",
+     "Khu trưng bày ngoài trời", "Outdoor fairground"),
+    (EventKind.MAIN, 1, 1, DayPart.MORNING,
+     "Hội nghị ngành Công Thương", "Main conference",
+     "Hội trường A", "Hall A"),
+    (EventKind.FIELD_TRIP, 1, 1, DayPart.AFTERNOON,
+     "Khảo sát thực tế cụm công nghiệp Mẫu", "Field trip to the Sample industrial cluster",
+     "Cụm công nghiệp Mẫu", "Sample industrial cluster"),
 ]  # fmt: skip
 
 

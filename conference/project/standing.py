@@ -1,0 +1,41 @@
+"""How an edition stands: what the desk counts, and the facts behind what needs doing. Six queries."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.db.models import Count, Q
+
+from conference.choices import EditionStatus, Role
+from conference.models import Edition, Handover
+from conference.todo import Facts
+
+
+def in_hand(editions: Iterable[Edition], today: datetime.date) -> Edition | None:
+    """The edition that staff work on: the one under way or next, published or not; else the one held last.
+
+    A real edition comes before a demonstration. Pure: it chooses among what was read.
+    """
+    known = list(editions)
+    last = max((one.ordinal or 0 for one in known if one.over_on(today)), default=0)
+    coming = [one for one in known if not one.over_on(today) and (one.ordinal is None or one.ordinal > last)]
+    if coming:
+        return min(coming, key=lambda one: (one.is_fictional, one.starts_on or datetime.date.max, one.ordinal or 0))
+    return max(known, key=lambda one: (one.starts_on or datetime.date.min, one.ordinal or 0), default=None)
+
+
+def facts_of(edition: Edition) -> Facts:
+    """What `conference.todo` asks about an edition."""
+    chain = edition.events.aggregate(events=Count("pk"), undated_events=Count("pk", filter=Q(starts_on=None)))
+    roles = list(edition.staff_roles.filter(user__is_active=True).values_list("role", "user_id", "user__last_login"))
+    following = Edition.objects.filter(ordinal=edition.ordinal + 1).first() if edition.ordinal else None
+    handed_over = Handover.objects.filter(from_edition=edition).exists()
+    return Facts(
+        documents=edition.documents.count(),
+        **chain,
+        staffed=frozenset(Role(role) for role, _user, _seen in roles),
+        colleagues=len({user for _role, user, _seen in roles}),
+        waiting_colleagues=len({user for _role, user, seen in roles if seen is None}),
+        next_opened=following is not None,
+        next_lacks_host=bool(following and not following.host_id and following.status != EditionStatus.CLOSED),
+        handover_missing=bool(following and following.host_id and edition.host_id and not handed_over),
+    )

@@ -1,0 +1,140 @@
+"""What needs doing for an edition, derived from its state. Pure: facts in, tasks out."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from conference.choices import EditionStatus, Role
+from conference.models import Edition
+from conference.permissions import Permission
+
+PUBLISH_DAYS_BEFORE = 60
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What must be known of an edition, beside the edition itself, to say what it lacks."""
+
+    documents: int
+    events: int
+    undated_events: int
+    staffed: frozenset[str]
+    colleagues: int
+    waiting_colleagues: int
+    next_opened: bool
+    next_lacks_host: bool
+    handover_missing: bool
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: what, where (a page's name and the place on it), and who may."""
+
+    what: Any
+    page: str
+    permission: Permission
+    anchor: str = ""
+    urgent: bool = False
+
+
+def needed(edition: Edition, facts: Facts, today: datetime.date) -> list[Task]:
+    """What needs doing, the urgent first."""
+    tasks = [*_about_record(edition, facts)] if edition.over_on(today) else [*_about_preparing(edition, facts, today)]
+    return sorted(tasks, key=lambda task: not task.urgent)
+
+
+def _about_preparing(edition: Edition, facts: Facts, today: datetime.date) -> list[Task]:
+    return [
+        *_about_publishing(edition, today),
+        *_about_gaps(edition),
+        *_about_events(facts),
+        *_about_people(facts),
+        *_about_documents(edition, facts),
+    ]
+
+
+def _about_publishing(edition: Edition, today: datetime.date) -> list[Task]:
+    if edition.status != EditionStatus.DRAFT:
+        return []
+    days = max(0, (edition.starts_on - today).days) if edition.starts_on else None
+    if days is None or days > PUBLISH_DAYS_BEFORE:
+        return []
+    what = ngettext_lazy(
+        "Publish the edition: it begins in %(days)d day.", "Publish the edition: it begins in %(days)d days.", "days"
+    ) % {"days": days}
+    return [Task(what, "publish", Permission.PUBLISH_EDITION, urgent=True)]
+
+
+def _about_gaps(edition: Edition) -> list[Task]:
+    edit = Permission.EDIT_EDITION
+    asked = [
+        (edition.host_id is None, Task(_("Choose the host."), "desk-rotation", Permission.ROTATE_FLAG, urgent=True)),
+        (edition.year is None, Task(_("Enter the year."), "setup", edit, "id_year", urgent=True)),
+        (edition.starts_on is None, Task(_("Set the days."), "setup", edit, "id_starts_on", urgent=True)),
+        (not edition.venue_vi, Task(_("Set the hall."), "setup", edit, "id_venue_vi")),
+        (not edition.theme_vi, Task(_("Enter the theme."), "setup", edit, "id_theme_vi")),
+        (
+            bool(edition.theme_vi) and not edition.theme_en,
+            Task(_("Enter the theme in English."), "setup", edit, "id_theme_en"),
+        ),
+        (not edition.organisers_vi, Task(_("Name the organisers."), "setup", edit, "id_organisers_vi")),
+    ]
+    return [task for missing, task in asked if missing]
+
+
+def _about_events(facts: Facts) -> list[Task]:
+    if not facts.events:
+        return [Task(_("Enter the events of the chain."), "setup", Permission.EDIT_EVENTS, "events")]
+    if not facts.undated_events:
+        return []
+    what = ngettext_lazy(
+        "Set the day of %(count)d event.", "Set the days of %(count)d events.", "count"
+    ) % {"count": facts.undated_events}  # fmt: skip
+    return [Task(what, "setup", Permission.EDIT_EVENTS, "events")]
+
+
+def _about_people(facts: Facts) -> list[Task]:
+    manage = Permission.MANAGE_STAFF
+    asked = [
+        (Role.HOST, _("Invite the Organising Committee: nobody has its role yet."), True),
+        (Role.CONTENT, _("Invite the content sub-committee: nobody has its role yet."), False),
+        (Role.RECEPTION, _("Invite the reception sub-committee: nobody has its role yet."), False),
+    ]
+    tasks = [Task(what, "colleagues", manage, "invite", urgent) for role, what, urgent in asked
+             if role not in facts.staffed]  # fmt: skip
+    if facts.waiting_colleagues:
+        what = ngettext_lazy(
+            "%(count)d colleague has not signed in yet: send the link again.",
+            "%(count)d colleagues have not signed in yet: send the links again.",
+            "count",
+        ) % {"count": facts.waiting_colleagues}
+        tasks.append(Task(what, "colleagues", manage))
+    return tasks
+
+
+def _about_documents(edition: Edition, facts: Facts) -> list[Task]:
+    if facts.documents:
+        return []
+    return [Task(_("Add the first document (plan, decision, invitation)."), "documents", Permission.EDIT_DOCUMENTS)]
+
+
+def _about_record(edition: Edition, facts: Facts) -> list[Task]:
+    publish, rotate, opens = Permission.PUBLISH_EDITION, Permission.ROTATE_FLAG, Permission.OPEN_EDITION
+    in_rotation = edition.ordinal is not None and not edition.is_fictional
+    over_draft, over = _("The edition is over: publish it, then close it."), _("The edition is over: close it.")
+    notice = _("Add the notice of conclusions and the other documents.")
+    asked = [
+        (edition.status == EditionStatus.DRAFT, Task(over_draft, "publish", publish, urgent=True)),
+        (
+            edition.status == EditionStatus.PUBLISHED,
+            Task(over, "close", publish, urgent=True),
+        ),
+        (in_rotation and not facts.next_opened, Task(_("Open the next edition."), "open-edition", opens)),
+        (in_rotation and facts.next_lacks_host, Task(_("Choose the next host."), "desk-rotation", rotate)),
+        (in_rotation and facts.handover_missing, Task(_("Record the flag handover."), "desk-rotation", rotate)),
+        (not facts.documents, Task(notice, "documents", Permission.EDIT_DOCUMENTS)),
+    ]
+    return [task for missing, task in asked if missing]
