@@ -35,7 +35,11 @@ def vendored() -> None:
 
 
 CHECKS = [
-    Check("format", lambda: tool("ruff", "format", "--check", "."), "Run .venv/bin/ruff format."),
+    Check(
+        "format",
+        lambda: tool("ruff", "format", "--check", "--output-format=concise", "."),
+        "Run .venv/bin/ruff format.",
+    ),
     Check("lint", lambda: tool("ruff", "check", "--output-format=concise", "."), "Try .venv/bin/ruff check --fix."),
     Check("templates", templates, "Run .venv/bin/djade --target-version 5.2 on them."),
     Check("types", lambda: tool("mypy")),

@@ -14,8 +14,10 @@ from conference.models import Edition, FormerYear, Province, User
 
 # What `revise` may touch. Status, host and its reason have acts of their own.
 EDITABLE = frozenset(
-    ["ordinal", "year", "theme_vi", "theme_en", "starts_on", "ends_on", "day_part", "city_vi", "city_en", "venue_vi", "venue_en", "organisers_vi", "organisers_en", "note_vi", "note_en", "cover", "cover_credit", "cover_alt_vi", "cover_alt_en"]
-)
+    ["ordinal", "year", "theme_vi", "theme_en", "starts_on", "ends_on", "day_part", "city_vi", "city_en",
+     "venue_vi", "venue_en", "organisers_vi", "organisers_en", "note_vi", "note_en",
+     "cover", "cover_credit", "cover_alt_vi", "cover_alt_en"]
+)  # fmt: skip
 
 
 def open_edition(*, by: User | None, **details: Any) -> Edition:
@@ -41,7 +43,8 @@ def revise(*, by: User | None, edition: Edition, changes: Mapping[str, Any]) -> 
     _save(edition, update_fields=[*changes, *(("cover_width", "cover_height") if "cover" in changes else ())])
     if year and edition.year != year and edition.is_public:
         FormerYear.objects.update_or_create(year=year, defaults={"edition": edition})
-    FormerYear.objects.filter(year=edition.year).delete()
+    if edition.year:
+        FormerYear.objects.filter(year=edition.year).delete()
     changed = history.difference(before, history.snapshot(edition, list(changes)))
     if changed:
         history.record(by=by, action=Action.CHANGED, target=edition, changes=changed)

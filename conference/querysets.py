@@ -1,19 +1,18 @@
 """Reads, each named after its question. Time is always an argument."""
 
 import datetime
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q, QuerySet
 
 from conference.choices import Audience, EditionStatus
 
 if TYPE_CHECKING:
-    from conference.models import Edition
-
-_Any = Any  # querysets are shared by models that import this module
+    from conference.models import Document, Edition, Province  # noqa: F401  named in QuerySet["…"]
 
 
-class ProvinceQuerySet(QuerySet[_Any]):
+class ProvinceQuerySet(QuerySet["Province"]):
     def as_of(self, day: datetime.date) -> Self:
         """The units that existed on `day`."""
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
@@ -24,7 +23,7 @@ class ProvinceQuerySet(QuerySet[_Any]):
         return self.filter(spans, memberships__valid_from__lte=on)
 
 
-class EditionQuerySet(QuerySet[_Any]):
+class EditionQuerySet(QuerySet["Edition"]):
     def public(self) -> Self:
         """What anyone may read: published or closed."""
         return self.exclude(status=EditionStatus.DRAFT)
@@ -33,21 +32,38 @@ class EditionQuerySet(QuerySet[_Any]):
         """Without the demo's fictional edition."""
         return self.filter(is_fictional=False)
 
+    def listed(self) -> Self:
+        """What the list of editions shows: the public ones, and of a draft that it will come."""
+        return self.filter(~Q(status=EditionStatus.DRAFT) | Q(ordinal__isnull=False, is_fictional=False))
+
+    def with_flag(self) -> Self:
+        """Each with its host and the handovers by which the flag came and went."""
+        return self.select_related("host", "handover_received", "handover_given")
+
     def current(self, at: datetime.date) -> "Edition | None":
-        """The edition the home page shows on that day, or None while nothing is public.
-
-        It is the published one that is under way or comes next (a real one before the
-        fictional one), else the one that was held last.
-        """
-        open_ones = self.filter(status=EditionStatus.PUBLISHED).exclude(ends_on__lt=at)
-        coming = open_ones.order_by("is_fictional", "starts_on", "year", "ordinal").first()
-        if coming is not None:
-            return coming
-        held = self.public().filter(year__isnull=False, starts_on__lte=at)
-        return held.order_by("-starts_on").first()
+        """The edition the home page shows on that day; see `current_of`."""
+        return current_of(self.public(), at)
 
 
-class DocumentQuerySet(QuerySet[_Any]):
+class DocumentQuerySet(QuerySet["Document"]):
     def public(self) -> Self:
         """What anyone may read, of editions anyone may read."""
         return self.filter(audience=Audience.PUBLIC).exclude(edition__status=EditionStatus.DRAFT)
+
+
+def current_of(editions: "Iterable[Edition]", at: datetime.date) -> "Edition | None":
+    """Of the public `editions` that have a page, the one the home page shows on the day `at`.
+
+    It is the one under way or next (a real one before the fictional one), else the one
+    that was held last; None while there is none.
+    """
+    with_page = [edition for edition in editions if edition.is_public and edition.year]
+    coming = [edition for edition in with_page if not edition.over_on(at)]
+    if coming:
+        return min(coming, key=lambda edition: (edition.is_fictional, _begins(edition)))
+    return max(with_page, key=lambda edition: (not edition.is_fictional, _begins(edition)), default=None)
+
+
+def _begins(edition: "Edition") -> datetime.date:
+    """The first day; while it is not known, the last one it could be."""
+    return edition.starts_on or datetime.date(edition.year or datetime.MAXYEAR, 12, 31)

@@ -127,7 +127,7 @@ def pass_to_successor(*, by: User | None, edition: Edition, repeat_reason: str =
     _refuse_fictional(edition)
     heir = _heir(edition)
     before = edition.host_id
-    reason = repeat_reason.strip() or edition.repeat_reason_vi or ""  # type: ignore[attr-defined]
+    reason = repeat_reason.strip() or edition.repeat_reason_vi or ""
     _set_host(edition, heir, {"repeat_reason_vi": reason}, asked_as="repeat_reason")
     history.record(by=by, action=Action.HOST_SUCCEEDED, target=edition, changes={"host": [before, heir.pk]})
     return edition

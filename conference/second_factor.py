@@ -21,7 +21,7 @@ DIGITS = 6
 
 def is_set_up(user: User) -> bool:
     """Whether the user has a device that was confirmed by a code."""
-    return TOTPDevice.objects.filter(user=user, confirmed=True).exists()
+    return bool(TOTPDevice.objects.filter(user=user, confirmed=True).exists())
 
 
 @transaction.atomic

@@ -66,6 +66,13 @@ class Edition(models.Model):
     cover_credit = models.CharField(_("picture credit"), max_length=200, blank=True)
     cover_alt = models.CharField(_("what the picture shows"), max_length=200, blank=True)
 
+    # The columns behind the texts in two languages (conference/translation.py).
+    theme_vi: str
+    theme_en: str
+    venue_vi: str
+    organisers_vi: str
+    repeat_reason_vi: str
+
     objects = EditionQuerySet.as_manager()
 
     class Meta:

@@ -28,6 +28,11 @@ class Province(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("now")
     )
 
+    # The columns behind the texts in two languages (conference/translation.py).
+    name_vi: str
+    name_en: str
+    full_name_vi: str
+
     objects = ProvinceQuerySet.as_manager()
 
     class Meta:

