@@ -24,7 +24,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
     return redirect(static("luanluu/favicon.png"))
 
 
-class BothLanguages(Sitemap):
+class BothLanguages(Sitemap):  # type: ignore[type-arg]  # generic in its stubs alone
     """Every address stands once a language, each naming the other."""
 
     i18n = True

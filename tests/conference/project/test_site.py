@@ -15,7 +15,7 @@ from tests import factories
 
 MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
-ERRORS = ["400", "403", "404", "405", "413", "429", "500", "503"]
+ERRORS = ["400", "403", "403_csrf", "404", "405", "413", "429", "500", "503"]
 
 
 def sitemap(client: Client) -> dict[str, dict[str, str]]:
@@ -107,23 +107,18 @@ def test_error_pages_stand_without_a_database(
 
     monkeypatch.setattr(Series.objects, "first", away)
     with translation.override(language):
-        page = errors.answer(rf.get("/x/"), f"{code}.html", int(code)).content.decode()
+        page = errors.answer(rf.get("/x/"), f"{code}.html", int(code[:3])).content.decode()
     assert f'<html lang="{language}">' in page
-    assert f"{'Lỗi' if language == 'vi' else 'Error'} {code}" in page
+    assert f"{'Lỗi' if language == 'vi' else 'Error'} {code[:3]}" in page
     assert 'content="noindex"' in page
     assert 'class="button"' in page
 
 
 @pytest.mark.django_db
-def test_an_error_page_takes_the_reason_for_its_sentence(rf: RequestFactory) -> None:
-    page = errors.answer(rf.get("/"), "400.html", 400, "Số trang <không> có.").content.decode()
-    assert '<p class="lead">Số trang &lt;không&gt; có.</p>' in page
-
-
-@pytest.mark.django_db
 def test_a_failed_page_offers_to_try_again_only_where_nothing_is_sent_twice(rf: RequestFactory) -> None:
-    assert 'href="/2024/?a=1"' in errors.answer(rf.get("/2024/?a=1"), "503.html", 503).content.decode()
-    assert 'href="/2024/"' not in errors.answer(rf.post("/2024/"), "503.html", 503).content.decode()
+    button = 'class="button" href="/2024/?a=1"'
+    assert button in errors.answer(rf.get("/2024/?a=1"), "503.html", 503).content.decode()
+    assert button not in errors.answer(rf.post("/2024/?a=1"), "503.html", 503).content.decode()
 
 
 @pytest.mark.django_db
