@@ -4,6 +4,7 @@ All in the active language. Nothing is read from the database: provinces come wi
 """
 
 import datetime
+from typing import NamedTuple
 
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
@@ -39,6 +40,19 @@ def plain_title(edition: Edition, series: Series | None) -> str:
     if edition.ordinal:
         return _("%(ordinal)s %(series)s") % words
     return _("%(series)s, %(year)s") % words if edition.year else str(words["series"])
+
+
+class TitleParts(NamedTuple):
+    """The official title in three, so that a heading can set off what differs from year to year."""
+
+    before: str
+    series: str
+    after: str
+
+
+def title_parts(edition: Edition, series: Series | None) -> TitleParts:
+    """`plain_title` around the series' name: "", "Hội nghị …", " lần thứ X, năm 2024"."""
+    return TitleParts(*plain_title(edition, series).partition(series.name if series else _("Conference")))
 
 
 def short_title(edition: Edition) -> str:
@@ -107,6 +121,15 @@ def days(starts: datetime.date | None, ends: datetime.date | None = None, part: 
     if (starts.year, starts.month) == (ends.year, ends.month):
         return f"{formats.date_format(starts, _day_pattern())}–{_written(ends)}"
     return f"{_written(starts) if starts.year != ends.year else _without_year(starts)} – {_written(ends)}"
+
+
+def day_numbers(starts: datetime.date, ends: datetime.date | None = None) -> str:
+    """The days alone, for a calendar leaf that names the month: "11", "14–15"; "30/09–02/10" across months."""
+    if ends is None or ends <= starts:
+        return f"{starts:%d}"
+    if (starts.year, starts.month) == (ends.year, ends.month):
+        return f"{starts:%d}–{ends:%d}"
+    return f"{starts:%d/%m}–{ends:%d/%m}"
 
 
 def _what_became(lineage: Lineage, province: Province, then: str, today: datetime.date) -> list[str]:

@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.template import Context
@@ -24,6 +25,12 @@ def plain_title(edition: Edition, series: Series | None) -> str:
     return naming.plain_title(edition, series)
 
 
+@register.simple_tag
+def title_parts(edition: Edition, series: Series | None) -> naming.TitleParts:
+    """{% title_parts edition series as title %}"""
+    return naming.title_parts(edition, series)
+
+
 @register.filter
 def short_title(edition: Edition) -> str:
     """{{ edition|short_title }}"""
@@ -37,9 +44,21 @@ def days_of(dated: Any) -> str:
 
 
 @register.filter
+def day_numbers(dated: Any) -> str:
+    """{{ edition|day_numbers }}, for a calendar leaf"""
+    return naming.day_numbers(dated.starts_on, dated.ends_on)
+
+
+@register.filter
 def written_day(day: datetime.date | None) -> str:
     """{{ handover.on|written_day }}"""
     return naming.days(day)
+
+
+@register.filter
+def host_name(url: str) -> str:
+    """{{ source.url|host_name }}: the site a link leads to"""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 @register.simple_tag(takes_context=True)

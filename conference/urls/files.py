@@ -1,2 +1,7 @@
+from django.urls import path
 
-urlpatterns: list = []
+from conference.views import files
+
+urlpatterns = [
+    path("<slug:kind>/<int:pk>/<str:name>", files.stored_file, name="file"),
+]

@@ -1,10 +1,23 @@
+"""All editions: what is known of each, and what is not."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from conference.models import Edition
+from conference.lineage import Lineage
+from conference.models import Edition, Series
 
 
 @require_safe
 def editions(request: HttpRequest) -> HttpResponse:
-    return render(request, "conference/editions.html", {"editions": Edition.objects.select_related("host")})
+    """The latest first; fictional ones apart."""
+    listed = list(Edition.objects.listed().with_flag())
+    parts = {
+        "series": Series.objects.first(),
+        "lineage": Lineage.load(),
+        "today": timezone.localdate(),
+        "real": [edition for edition in listed if not edition.is_fictional],
+        "fictional": [edition for edition in listed if edition.is_fictional],
+    }
+    return render(request, "conference/editions.html", parts)

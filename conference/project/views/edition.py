@@ -1,32 +1,110 @@
 """The home page and an edition's page: one template, composed of all apps."""
 
+import datetime
+from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from conference import gates
-from conference.models import Edition
+from conference import gates, naming
+from conference.lineage import Lineage
+from conference.models import Document, Edition, Leader, Series
+from conference.project.event_data import event_data
+from conference.querysets import current_of
+from events.choices import EventKind
+from events.models import Event
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The edition under way or next, else the one held last; before the first: a page that says so."""
-    edition = Edition.objects.select_related("host").current(at=timezone.localdate())
+    editions = _public_editions()
+    edition = current_of(editions, at=timezone.localdate())
     if edition is None:
         return render(request, "conference/nothing_yet.html")
-    return render(request, "conference/edition.html", _parts(edition))
+    return render(request, "conference/edition.html", _parts(request, edition, editions))
 
 
 @require_safe
 def edition_page(request: HttpRequest, year: int) -> HttpResponse:
+    """The edition of that year; a year that an edition was moved from leads to its new one."""
+    editions = _public_editions()
+    edition = next((one for one in editions if one.year == year), None)
+    if edition is not None:
+        return render(request, "conference/edition.html", _parts(request, edition, editions))
     moved = gates.moved_edition(year)
-    if moved is not None:
-        return redirect(moved, permanent=True)
-    return render(request, "conference/edition.html", _parts(gates.public_edition(year)))
+    if moved is None:
+        raise Http404
+    return redirect(moved, permanent=True)
 
 
-def _parts(edition: Edition) -> dict[str, Any]:
-    return {"edition": edition, "events": edition.events.all(), "today": timezone.localdate()}
+def _public_editions() -> list[Edition]:
+    # All at once: the page also shows the others as a ribbon, and where the flag stopped last.
+    return list(Edition.objects.public().with_flag())
+
+
+def _parts(request: HttpRequest, edition: Edition, editions: list[Edition]) -> dict[str, Any]:
+    today, lineage, series = timezone.localdate(), Lineage.load(), Series.objects.first()
+    events = list(edition.events.all())
+    address = request.build_absolute_uri(edition.get_absolute_url())
+    return {
+        "edition": edition,
+        "series": series,
+        "lineage": lineage,
+        "today": today,
+        "address": address,
+        "record": edition.over_on(today),
+        "days_to_go": _days_to_go(edition, today),
+        "under_way": edition.under_way_on(today),
+        "days": _by_day(_with_main(events, edition, series)),
+        "chain_unknown": not events,
+        "leaders": _by_part(edition.leaders.all()),
+        "documents": Document.objects.public().filter(edition=edition),
+        "stops": _last_stops(editions),
+        "others": [one for one in editions if one.pk != edition.pk and one.year and not one.is_fictional],
+        "event_data": event_data(edition, events, naming.official_title(edition, series), lineage, address),
+    }
+
+
+def _days_to_go(edition: Edition, today: datetime.date) -> int | None:
+    if edition.starts_on is None or edition.starts_on <= today:
+        return None
+    return (edition.starts_on - today).days
+
+
+def _with_main(events: list[Event], edition: Edition, series: Series | None) -> list[Event]:
+    """The chain with the conference itself, which is known by the edition where nobody entered it as an event."""
+    if edition.starts_on is None or any(event.kind == EventKind.MAIN for event in events):
+        return events
+    main = Event(
+        edition=edition,
+        kind=EventKind.MAIN,
+        name=naming.plain_title(edition, series),
+        starts_on=edition.starts_on,
+        ends_on=edition.ends_on,
+        day_part=edition.day_part,
+        place=edition.venue or edition.city,
+    )
+    return sorted([*events, main], key=lambda event: (event.starts_on is None, event.starts_on or edition.starts_on))
+
+
+def _by_day(events: Iterable[Event]) -> dict[datetime.date | None, list[Event]]:
+    days: dict[datetime.date | None, list[Event]] = {}
+    for event in events:
+        days.setdefault(event.starts_on, []).append(event)
+    return days
+
+
+def _by_part(leaders: Iterable[Leader]) -> dict[str, list[Leader]]:
+    parts: dict[str, list[Leader]] = {}
+    for leader in leaders:
+        parts.setdefault(leader.get_part_display(), []).append(leader)
+    return parts
+
+
+def _last_stops(editions: Iterable[Edition]) -> list[Edition]:
+    hosted = [one for one in editions if one.host_id and one.ordinal and not one.is_fictional]
+    return sorted(hosted, key=lambda one: one.ordinal or 0)[-3:]

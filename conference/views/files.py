@@ -1,0 +1,108 @@
+"""The one way to what was uploaded: `/files/<kind>/<pk>/<name>`; the name is for people, the pk finds it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from conference import gates
+from conference.choices import Audience
+from conference.files import readable_name
+from conference.folding import slug
+from conference.models import Document, Edition, Handover
+from conference.permissions import Permission, may
+
+CONTENT_TYPES = {
+    ".jpg": "image/jpeg",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+PUBLIC_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class Found:
+    """A stored file that this visitor may have."""
+
+    file: FieldFile
+    title: str
+    is_public: bool
+    is_picture: bool = False
+
+
+@require_safe
+def stored_file(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResponseBase:
+    """The file, to those who may have it; to everyone else, and where it is gone, a 404."""
+    find = FINDERS.get(kind)
+    found = find(request, pk) if find else None
+    if found is None or not found.file:
+        raise Http404
+    return _answer(request, found)
+
+
+def _cover(request: HttpRequest, pk: int) -> Found:
+    edition = get_object_or_404(Edition, pk=pk)
+    _let_in(request, edition.is_public, edition, Permission.SEE_DESK)
+    return Found(edition.cover, edition.cover_alt or str(edition), edition.is_public, is_picture=True)
+
+
+def _handover(request: HttpRequest, pk: int) -> Found:
+    handover = get_object_or_404(Handover.objects.select_related("from_edition"), pk=pk)
+    edition = handover.from_edition
+    _let_in(request, edition.is_public, edition, Permission.SEE_DESK)
+    return Found(handover.photo, handover.photo_alt or str(handover), edition.is_public, is_picture=True)
+
+
+def _document(request: HttpRequest, pk: int) -> Found:
+    document = get_object_or_404(Document.objects.select_related("edition"), pk=pk)
+    is_public = document.edition.is_public and document.audience == Audience.PUBLIC
+    staff_only = document.audience == Audience.STAFF
+    _let_in(request, is_public, document.edition, Permission.SEE_STAFF_DOCUMENTS if staff_only else Permission.SEE_DESK)
+    return Found(document.file, str(document), is_public)
+
+
+FINDERS: dict[str, Callable[[HttpRequest, int], Found]] = {
+    "cover": _cover,
+    "handover": _handover,
+    "document": _document,
+}
+
+
+def _let_in(request: HttpRequest, is_public: bool, edition: Edition, permission: Permission) -> None:
+    # Asked of strangers' files only: a public one is the same for everyone, and needs no session.
+    if not is_public and not (may(request.user, permission, edition) and gates.signed_in_enough(request.user)):
+        raise Http404
+
+
+def _answer(request: HttpRequest, found: Found) -> HttpResponseBase:
+    stored = PurePosixPath(str(found.file.name))
+    try:
+        content = found.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(content, content_type=CONTENT_TYPES.get(stored.suffix, "application/octet-stream"))
+    response["Content-Disposition"] = _disposition(found, stored.suffix)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox; frame-ancestors 'none'"
+    if not found.is_public:
+        response["Cache-Control"] = "private, no-store"
+        return response
+    response["Cache-Control"] = f"public, max-age={PUBLIC_SECONDS}"
+    # Stored names are random and never used twice, so the name tells one content from another.
+    response["ETag"] = f'"{stored.stem}"'
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+
+def _disposition(found: Found, suffix: str) -> str:
+    # Only what we encoded ourselves is shown in place; the rest a browser must not interpret.
+    way = "inline" if found.is_picture and suffix == ".jpg" else "attachment"
+    plain = f"{slug(found.title)[:100] or 'file'}{suffix}"
+    whole = f"{readable_name(found.title)}{suffix}"
+    return f"{way}; filename=\"{plain}\"; filename*=UTF-8''{quote(whole, safe='')}"
