@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from conference.forms.days import DayField
+from conference.forms.languages import in_english, in_vietnamese
 from conference.forms.uploads import PictureField
 from conference.models import Province
 
@@ -67,10 +68,10 @@ class HandOverForm(forms.Form):
     on = DayField(label=_("Day of the handover"))
     photo = PictureField(label=_("Photo"), required=False)
     photo_credit = forms.CharField(label=_("Picture credit"), required=False, max_length=200)
-    photo_alt_vi = forms.CharField(label=_("What the picture shows [vi]"), required=False, max_length=200)
-    photo_alt_en = forms.CharField(label=_("What the picture shows [en]"), required=False, max_length=200)
-    note_vi = forms.CharField(label=_("Note [vi]"), required=False, max_length=1000, widget=forms.Textarea({"rows": 3}))
-    note_en = forms.CharField(label=_("Note [en]"), required=False, max_length=1000, widget=forms.Textarea({"rows": 3}))
+    photo_alt_vi = forms.CharField(label=in_vietnamese(_("What the picture shows")), required=False, max_length=200)
+    photo_alt_en = forms.CharField(label=in_english(_("What the picture shows")), required=False, max_length=200)
+    note_vi = forms.CharField(label=in_vietnamese(_("Note")), required=False, max_length=1000, widget=forms.Textarea)
+    note_en = forms.CharField(label=in_english(_("Note")), required=False, max_length=1000, widget=forms.Textarea)
     source_url = forms.URLField(label=_("Source"), required=False, max_length=500, assume_scheme="https")
 
     def __init__(self, *args: Any, receivers: Iterable[Province], **kwargs: Any) -> None:

@@ -47,6 +47,6 @@ def locked_out(
     )
     last = attempts.order_by("-attempt_time").values_list("attempt_time", flat=True).first() or timezone.now()
     until = last + (get_cool_off(request) or datetime.timedelta())
-    page = render(request, "conference/locked_out.html", {"until": until}, status=429)
+    page = render(request, "429.html", {"until": until}, status=429)
     page["Retry-After"] = str(max(1, round((until - timezone.now()).total_seconds())))
     return page

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from conference.forms.days import DayField
+from conference.forms.languages import name_languages
 from conference.forms.uploads import PictureField
 from conference.models import Edition
 from events.models import Event
@@ -49,6 +50,7 @@ class SetupForm(Spanning):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        name_languages(self)
         self.fields["ends_on"].help_text = _("Leave empty for a single day.")
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -58,7 +60,7 @@ class SetupForm(Spanning):
                      Row(Column("starts_on"), Column("ends_on"), Column("day_part"))),
             Fieldset(_("Place"), _pair("city"), _pair("venue")),
             Fieldset(_("Theme and organisers"), _pair("theme"), _pair("organisers"), _pair("note")),
-            Fieldset(_("Cover picture"), "cover", "cover_credit", _pair("cover_alt")),
+            Fieldset(_("Picture"), "cover", "cover_credit", _pair("cover_alt")),
         )  # fmt: skip
 
     def changes(self) -> dict[str, Any]:
@@ -87,6 +89,7 @@ class EventForm(Spanning):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        name_languages(self)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
