@@ -168,7 +168,7 @@ def _check(manifest: Manifest) -> None:
         raise Refused(f"The backup has format {manifest.format}; this version reads {FORMAT}. Upgrade first.")
     if manifest.engine != connection.vendor:
         raise Refused(f"The backup is of {manifest.engine}, and DATABASE_URL names {connection.vendor}.")
-    loader: Any = MigrationLoader(None, ignore_no_initial=True)
+    loader: Any = MigrationLoader(None)
     known = {*loader.disk_migrations, *(old for one in loader.disk_migrations.values() for old in one.replaces)}
     unknown = [f"{app}.{name}" for app, name in manifest.migrations if (app, name) not in known]
     if unknown:

@@ -87,9 +87,9 @@ def _run(name: str, *arguments: str) -> None:
 
 
 def program(name: str) -> str:
-    """The newest of PostgreSQL's programs: an older one does not read a newer server."""
+    """The program on the path, else the newest that Debian keeps off it: an older one reads no newer server."""
     versions = sorted(DEBIAN_PROGRAMS.glob(f"*/bin/{name}"), key=lambda path: float(path.parent.parent.name))
-    found = str(versions[-1]) if versions else shutil.which(name)
+    found = shutil.which(name) or (str(versions[-1]) if versions else None)
     if not found:
         raise Refused(f"{name} is missing: install the package postgresql-client.")
     return found

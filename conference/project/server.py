@@ -79,6 +79,8 @@ def site() -> Application:
 def _as_child(parent: int, load: Callable[[], Application]) -> Application:
     # Out of the terminal's group: Ctrl-C reaches the parent alone, which ends its workers in order.
     os.setpgrp()
+    # The parent's handlers came along with the fork; told to end while it still loads, a worker would not.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     return load()
 

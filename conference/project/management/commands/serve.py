@@ -17,8 +17,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen at; default: %(default)s")
         parser.add_argument("--port", type=_port, default=8000, help="default: %(default)s")
-        parser.add_argument("--workers", type=int, default=2, help="processes; default: %(default)s")
-        parser.add_argument("--threads", type=int, help="threads a worker; default: 1 on SQLite, 4 on PostgreSQL")
+        parser.add_argument("--workers", type=_count, default=2, help="processes; default: %(default)s")
+        parser.add_argument("--threads", type=_count, help="threads a worker; default: 1 on SQLite, 4 on PostgreSQL")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -47,6 +47,12 @@ def _port(text: str) -> int:
     if not 0 < port < 65536:
         raise ArgumentTypeError("a port is a number from 1 to 65535")
     return port
+
+
+def _count(text: str) -> int:
+    if int(text) < 1:
+        raise ArgumentTypeError("1 or more")
+    return int(text)
 
 
 def _require_migrated() -> None:
