@@ -10,7 +10,7 @@ SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13)
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 	$$name -c '$(SUPPORTED)' 2>/dev/null && echo $$name && break; done)
 VENV := .venv/bin/python
-PIP := $(VENV) -m pip --quiet --disable-pip-version-check install --require-hashes
+PIP := $(VENV) -m pip -qq --disable-pip-version-check install --require-hashes
 
 .PHONY: help run test check bench screenshots messages vendor lock hooks venv dev node clean
 
@@ -30,8 +30,7 @@ run: venv ## the demo on SQLite at http://127.0.0.1:8000/ (PORT=9000 for another
 	@$(VENV) manage.py migrate --verbosity 0
 	@$(MAKE) staticfiles/staticfiles.json
 	@$(VENV) manage.py load_demo
-	@echo
-	@echo "Luân Lưu is at http://127.0.0.1:$(PORT)/ (staff: /desk/). Ctrl-C ends it."
+	@echo "They sign in at http://127.0.0.1:$(PORT)/desk/. Ctrl-C ends the server."
 	@$(VENV) manage.py serve --port $(PORT)
 
 STATIC := $(shell find conference/static events/static exhibitors/static -type f 2>/dev/null)
@@ -92,10 +91,10 @@ dev: venv
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 # The HTML checker of the browser tests is an npm package; without npm those tests say so.
-node:
-	@if ! command -v npm >/dev/null; then \
-		echo "npm not found: the tests that need it will be skipped. Install the packages nodejs and npm."; \
-	elif ! cmp -s frontend/package-lock.json frontend/node_modules/.installed; then \
-		echo "Installing the npm packages …" && \
-		(cd frontend && npm ci --ignore-scripts --silent) && \
-		cp frontend/package-lock.json frontend/node_modules/.installed; fi
+node: frontend/node_modules/.package-lock.json
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	@if command -v npm >/dev/null; then \
+		echo "Installing the npm packages …"; \
+		cd frontend && npm ci --ignore-scripts --silent && touch node_modules/.package-lock.json; \
+	else \
+		echo "npm not found: what needs it will be skipped. Install the packages nodejs and npm."; fi

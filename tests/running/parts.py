@@ -36,7 +36,7 @@ def run(name: str, variables: Mapping[str, str], arguments: Iterable[str]) -> Ou
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="luanluu-tests-") as folder:
         report = Path(folder) / "report.xml"
-        environment = {**os.environ, "MEDIA_ROOT": str(Path(folder) / "media"), **variables}
+        environment = {**os.environ, **variables}
         command = [sys.executable, "-m", "pytest", "--tb=short", f"--junitxml={report}", *_workers(), *arguments]
         code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
         return read(name, code, report, time.monotonic() - started)
