@@ -140,6 +140,7 @@ def _what_became(lineage: Lineage, province: Province, then: str, today: datetim
     # A unit that alone became one of the same name was not rearranged.
     if heir.pk == province.pk or len(lineage.predecessors(heir)) == 1:
         return []
+    # The Vietnamese has no use for the year. xgettext:no-python-format
     return [_("before the %(year)s merger") % {"year": heir.valid_from.year}]
 
 
