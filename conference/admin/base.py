@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import PAGE_VAR
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.db.models import Model, QuerySet
@@ -28,7 +29,8 @@ from conference.permissions import Permission
 # A longer term makes SQLite refuse the pattern, and nobody types one.
 LONGEST_SEARCH = 200
 FIELDS = {
-    models.URLField: {"assume_scheme": "https"},
+    models.URLField: {"assume_scheme": "https", "widget": forms.URLInput({"class": "vURLField"})},
+    models.TextField: {"widget": AdminTextareaWidget({"rows": 4})},
     models.ImageField: {"form_class": PictureField},
     models.FileField: {"form_class": DocumentFileField},
 }

@@ -8,6 +8,7 @@ from conference.admin.base import OfficerAdmin, TranslatedAdmin
 from conference.admin.exports import Exchange, ScopedResource
 from conference.admin.site import site
 from conference.choices import Audience
+from conference.files import address
 from conference.models import Document, Leader, Source
 from conference.permissions import Permission, Visitor, within
 
@@ -45,6 +46,9 @@ class DocumentAdmin(Exchange, TranslatedAdmin):
     search_help_text = _("By title, number or signatory; accents do not matter.")
     fields = ["edition", "title_vi", "title_en", ("number", "issued_on"), ("signatory", "signatory_position"),
               "audience", "file"]  # fmt: skip
+
+    def view_on_site(self, document: Document) -> str | None:
+        return address("document", document.pk, document.title, document.file) if document.file else None
 
     def scope(self, user: Visitor) -> Q:
         return seen_documents(user)

@@ -115,10 +115,10 @@ class EditionAdmin(WithActs, WrittenByWriter, TranslatedAdmin):
     search_fields = ["theme_vi__folded", "theme_en__folded", "city_vi__folded", "city_en__folded", "venue_vi__folded",
                      "host__name_vi__folded"]  # fmt: skip
     search_help_text = _("By theme, place, hall or host; accents do not matter.")
-    inlines = [LeaderRows, SourceRows, DocumentRows, FormerYearRows]
-    readonly_fields = ["status", "host", "repeat_reason", "is_fictional", "cover_preview"]
+    inlines = [LeaderRows, SourceRows, DocumentRows]
+    readonly_fields = ["status", "host", "repeat_reason", "cover_preview"]
     fieldsets = [
-        (None, {"fields": [("ordinal", "year"), "status", "is_fictional", "theme_vi", "theme_en"]}),
+        (None, {"fields": [("ordinal", "year"), "status", "theme_vi", "theme_en"]}),
         (_("When and where"), {"fields": [
             ("starts_on", "ends_on", "day_part"), "city_vi", "city_en", "venue_vi", "venue_en"]}),
         (_("Who"), {"fields": ["host", "repeat_reason_vi", "repeat_reason_en", "organisers_vi", "organisers_en"]}),
@@ -126,9 +126,16 @@ class EditionAdmin(WithActs, WrittenByWriter, TranslatedAdmin):
         (_("Public note"), {"fields": ["note_vi", "note_en"]}),
     ]  # fmt: skip
 
+    def get_inlines(self, request: HttpRequest, obj: Edition | None) -> list[Any]:
+        moved = obj is not None and obj.former_years.exists()
+        return [*self.inlines, *([FormerYearRows] if moved else [])]
+
+    def view_on_site(self, edition: Edition) -> str | None:
+        return edition.get_absolute_url() if edition.is_public else None
+
     @admin.display(description=_("preview"))
     def cover_preview(self, edition: Edition) -> SafeString | str:
-        return preview(edition.cover)
+        return preview("cover", edition, edition.cover)
 
     def save_model(self, request: HttpRequest, obj: Edition, form: Any, change: bool) -> None:
         """Let the writer check, save and record; it raises Refused, and then nothing is saved."""

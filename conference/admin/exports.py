@@ -155,7 +155,7 @@ class ExportOnly(ExportMixin, Page):
     def get_resource_kwargs(self, request: HttpRequest, *args: Any, **options: Any) -> dict[str, Any]:
         return {"page": self, "request": request}
 
-    def get_context_data(self, **options: Any) -> dict[str, Any]:
+    def get_export_context_data(self, **options: Any) -> dict[str, Any]:
         return {"columns": self.resource_classes[0].columns()}
 
     def get_export_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -174,10 +174,14 @@ class ExportOnly(ExportMixin, Page):
 class Exchange(ImportMixin, ExportOnly):
     """Lets those who may add and change read a list in: checked first, row by row, then confirmed."""
 
+    import_export_change_list_template = None
     import_form_class = UploadForm
     confirm_form_class = ConfirmForm
     import_template_name = "admin/import.html"
     skip_admin_log = True
+
+    def get_import_context_data(self, **options: Any) -> dict[str, Any]:
+        return {"columns": self.resource_classes[0].columns()}
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request) and self.has_change_permission(request)

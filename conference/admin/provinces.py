@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conference.admin.base import OfficerAdmin, Row, TranslatedAdmin, TranslatedRow
 from conference.admin.exports import Exchange, ScopedResource
+from conference.admin.filters import StillValid
 from conference.admin.site import site
 from conference.models import Membership, Province, ProvinceStatus
 from conference.permissions import Permission
@@ -60,7 +61,7 @@ class ProvinceAdmin(Reference, Exchange, TranslatedAdmin):
     resource_classes = [ProvinceResource]
     list_display = ["full_name", "code", "type", "region", "valid_from", "valid_to", "merged_into"]
     list_select_related = ["merged_into"]
-    list_filter = ["type", "region_code", "valid_from"]
+    list_filter = [StillValid, "type"]
     search_fields = ["name_vi__folded", "name_en__folded", "full_name_vi__folded", "code"]
     search_help_text = _("By name or code; accents do not matter.")
     inlines = [StatusRows, MembershipRows, PredecessorRows]
@@ -80,7 +81,7 @@ class MembershipAdmin(Reference, Exchange, OfficerAdmin):
     resource_classes = [MembershipResource]
     list_display = ["province", "valid_from", "valid_to"]
     list_select_related = ["province"]
-    list_filter = ["valid_from", "valid_to"]
+    list_filter = [StillValid]
     search_fields = ["province__name_vi__folded", "province__name_en__folded"]
     search_help_text = _("By name; accents do not matter.")
 

@@ -84,7 +84,7 @@ class HandoverAdmin(WrittenByWriter, TranslatedAdmin):
 
     @admin.display(description=_("preview"))
     def photo_preview(self, handover: Handover) -> SafeString | str:
-        return preview(handover.photo)
+        return preview("handover", handover, handover.photo)
 
     def view_on_site(self, obj: Handover) -> str:
         return reverse("rotation")

@@ -6,3 +6,9 @@ class ProjectConfig(AppConfig):
 
     name = "conference.project"
     label = "project"
+
+    def ready(self) -> None:
+        from conference.admin.site import site
+        from conference.project.admin_index import overview
+
+        site.overview = overview
