@@ -174,6 +174,8 @@ AUTH_PASSWORD_VALIDATORS = [
 OTP_TOTP_ISSUER = "Luân Lưu"
 # One account at one address: a whole hall shares an address, and must not be locked out together.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# What Django's sign-in calls it, whatever the model does: without this every account counts as the same one.
+AXES_USERNAME_FORM_FIELD = "username"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.5
 AXES_RESET_ON_SUCCESS = True
@@ -235,6 +237,8 @@ LOGGING: dict[str, Any] = {
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
         # It names accounts and addresses in plain text; the audit trail has what staff need.
         "axes": {"level": "CRITICAL"},
+        # It reports its own start each time a command is run.
+        "pikepdf": {"level": "WARNING"},
     },
 }
 
