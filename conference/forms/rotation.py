@@ -12,7 +12,7 @@ from conference.forms.uploads import PictureField
 from conference.models import Province
 
 
-class ProvinceChoice(forms.ModelChoiceField):
+class ProvinceChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A province by its full name; two of one name in different years are told apart by their years."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -12,7 +12,7 @@ from conference.project.navigation import desk_menu
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The series (asked for once, and only where a template shows it), whether this is the demo, and the desk's menu."""
+    """The series (asked for once, and only where a template shows it), whether this is the demo, the desk's menu."""
     return {"series": cache(_series), "demo": settings.DEMO, "desk_nav": cache(partial(desk_menu, request))}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.forms import BaseInlineFormSet, ModelForm
+from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
 from conference import editions, history
@@ -34,7 +34,7 @@ def save(
     edition: Edition,
     seen: str,
     changes: Mapping[str, Any],
-    events: "BaseInlineFormSet[Event, Edition, ModelForm[Event]]",
+    events: "BaseInlineFormSet[Event, Edition, Any]",
 ) -> Edition:
     """Store what a colleague changed, having seen the state whose `fingerprint` is `seen`.
 
@@ -50,7 +50,7 @@ def save(
     return stored
 
 
-def _save_chain(by: User, events: "BaseInlineFormSet[Event, Edition, ModelForm[Event]]") -> None:
+def _save_chain(by: User, events: "BaseInlineFormSet[Event, Edition, Any]") -> None:
     events.save(commit=False)
     for event in events.deleted_objects:
         history.record(by=by, action=Action.DELETED, target=event)

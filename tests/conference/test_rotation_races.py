@@ -5,6 +5,7 @@ memory of one connection, so there the threads work on a copy of it in a file.
 """
 
 import datetime
+import functools
 import itertools
 import sqlite3
 import threading
@@ -47,7 +48,7 @@ class Threads:
                 return refusal.message
             return ""
 
-        return self._in_threads([lambda act=act: act_and_tell(act) for act in acts])
+        return self._in_threads([functools.partial(act_and_tell, act) for act in acts])
 
     def read(self, question: Callable[[], T]) -> T:
         return self._in_threads([question])[0]

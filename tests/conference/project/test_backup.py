@@ -134,7 +134,8 @@ def test_another_key_in_the_environment_is_told(site: dict[str, str], tmp_path: 
 @pytest.mark.sqlite
 def test_a_backup_taken_while_others_write_holds_whole_transactions(site: dict[str, str], tmp_path: Path) -> None:
     path = site["DATABASE_URL"].removeprefix("sqlite:///")
-    stop, written = threading.Event(), []
+    stop = threading.Event()
+    written: list[int] = []
 
     def write() -> None:
         with closing(sqlite3.connect(path, timeout=20)) as own:
