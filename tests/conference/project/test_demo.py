@@ -1,0 +1,68 @@
+"""The fictional edition: made, marked, grown for benches, and gone without a trace in one act."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from conference.models import Document, Edition, HistoryEntry, Province, StaffRole, User
+from conference.project import demo
+from events.models import Event
+from tests.conference.pages import main_of, words
+
+
+def everything() -> dict[str, list[dict[str, Any]]]:
+    """All rows of all tables that tell of the conference; the audit trail tells of the demo too, and stays."""
+    models = (Edition, Province, Document, Event, User, StaffRole)
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
+
+
+@pytest.mark.usefixtures("facts")
+def test_removing_the_demo_leaves_exactly_the_facts(settings: Any) -> None:
+    settings.DEMO = True
+    before = everything()
+    demo.load(more_editions=2)
+    assert everything() != before
+    demo.remove()
+    assert everything() == before
+    connection.check_constraints()
+
+
+@pytest.mark.django_db
+def test_the_fictional_edition_comes_after_the_last_real_one_and_has_no_ordinal() -> None:
+    demo.load()
+    fictional = Edition.objects.get(is_fictional=True)
+    assert fictional.year == 1 + max(filter(None, Edition.objects.real().values_list("year", flat=True)))
+    assert fictional.ordinal is None
+
+
+@pytest.mark.django_db
+def test_loading_again_changes_nothing(settings: Any) -> None:
+    settings.DEMO = True
+    demo.load()
+    before, trail = everything(), HistoryEntry.objects.count()
+    demo.load()
+    assert (everything(), HistoryEntry.objects.count()) == (before, trail)
+
+
+@pytest.mark.django_db
+def test_accounts_with_a_known_password_are_made_in_the_demo_alone() -> None:
+    assert demo.load() == []
+    assert not User.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("path", "mark"), [("/", "Dữ liệu minh họa"), ("/en/", "Demonstration data")])
+def test_its_page_wears_the_mark(client: Client, path: str, mark: str) -> None:
+    demo.load()
+    assert mark in words(main_of(client.get(path).content))
+    assert "minh họa" in client.get("/").content.decode().split("</title>")[0]
+
+
+@pytest.mark.django_db
+def test_staff_documents_of_the_demo_are_not_shown(client: Client) -> None:
+    demo.load()
+    page = client.get("/").content.decode()
+    assert "01/KH-MINHHOA" in page
+    assert "03/TB-MINHHOA" not in page
