@@ -1,0 +1,105 @@
+"""Who gets what at each address: asks as every role and answers with one letter each."""
+
+import copy
+import datetime
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from conference import rotation
+from conference.choices import Action, Audience, LeaderPart, Role
+from conference.models import (
+    Document,
+    Edition,
+    HistoryEntry,
+    Leader,
+    Membership,
+    ProvinceStatus,
+    Series,
+    Source,
+    User,
+)
+from events.models import Event
+from tests import factories
+
+# The order of the letters in every row. "other" is the host of another edition.
+VISITORS = ("nobody", "read_only", "press", "content", "reception", "logistics", "fair", "host", "other", "ministry")
+
+
+class World:
+    """One edition with one of everything, and a visitor for each column."""
+
+    def __init__(self) -> None:
+        self.edition: Edition = factories.EditionFactory(ordinal=90, year=2090)
+        self.next: Edition = factories.EditionFactory(ordinal=91, year=2091)
+        other: Edition = factories.EditionFactory(ordinal=80, year=2080)
+        self.province = factories.ProvinceFactory()
+        rotation.record_host(by=None, edition=self.edition, province=self.province)
+        heir = factories.ProvinceFactory()
+        day = datetime.date(2090, 10, 12)
+        nomination = rotation.nominate(by=None, edition=other, province=heir, on=day)
+        rotation.record_host(by=None, edition=self.next, province=heir)
+        handover = rotation.hand_over(
+            by=None, from_edition=self.edition, to_edition=self.next, giver=self.province, receiver=heir, on=day
+        )
+        colleague: User = factories.officer(Role.CONTENT, self.edition)
+        self.colleague = colleague
+        self.nomination = nomination
+        self.samples: dict[str, Any] = {
+            "series": Series.objects.get_or_create(pk=1, defaults={"name_vi": "Hội nghị", "name_en": "Conference"})[0],
+            "province": self.province,
+            "provincestatus": ProvinceStatus.objects.create(
+                province=self.province, type="province", valid_from=datetime.date(2000, 1, 1)
+            ),
+            "membership": Membership.objects.create(province=self.province, valid_from=datetime.date(2018, 1, 1)),
+            "edition": self.edition,
+            "source": Source.objects.create(edition=self.edition, url="https://example.vn/x"),
+            "leader": Leader.objects.create(
+                edition=self.edition, part=LeaderPart.CHAIR, name="A", position_vi="Thứ trưởng"
+            ),
+            "document": factories.DocumentFactory(edition=self.edition),
+            "event": factories.EventFactory(edition=self.edition),
+            "nomination": nomination,
+            "handover": handover,
+            "user": colleague,
+            "staffrole": colleague.roles.get(),
+            "historyentry": HistoryEntry.objects.filter(edition=self.edition, action=Action.HOST_RECORDED).get(),
+        }
+        self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)
+        self.staff_paper.file.save("paper.pdf", ContentFile(b"%PDF-1.4"))
+        self.clients = {"nobody": Client()} | {
+            name: factories.signed_in(self._visitor(name, other)) for name in VISITORS if name != "nobody"
+        }
+        assert Event.objects.exists()
+
+    def _visitor(self, name: str, other: Edition) -> User:
+        if name == "other":
+            return factories.officer(Role.HOST, other)
+        return factories.officer(name, self.edition)
+
+    def letters(self, path: str, method: str) -> str:
+        """One letter a visitor; nothing that the requests change remains."""
+        return "".join(self._letter(self.clients[name], path, method) for name in VISITORS)
+
+    def _letter(self, client: Client, path: str, method: str) -> str:
+        cookies, point = copy.deepcopy(client.cookies), transaction.savepoint()
+        answer = client.get(path) if method == "GET" else client.post(path, {})
+        transaction.savepoint_rollback(point)
+        client.cookies = cookies
+        return letter_of(answer)
+
+
+def letter_of(answer: HttpResponse) -> str:
+    """`y` answered or led onward, `l` led to the sign-in, `x` forbidden, `n` not found, `m` wrong method, `o` over."""
+    if answer.status_code in (301, 302):
+        place = answer.headers["Location"]
+        if place.startswith((reverse("sign-in"), reverse("second-factor") + "?")):
+            return "l"
+        # The admin leads back to its start, with a message, from an object that is not in the visitor's scope.
+        return "n" if place == reverse("admin:index") else "y"
+    known = {200: "y", 400: "y", 403: "x", 404: "n", 405: "m", 410: "o"}
+    return known.get(answer.status_code, f"[{answer.status_code}]")

@@ -1,0 +1,62 @@
+"""Every address × every role, as access_matrix.txt says; an address without a row fails.
+
+A row is: letters for GET, letters for POST, name, route. The letters stand for the visitors in
+the order of `access.VISITORS`; `access.letter_of` says what each means. A new address gets its
+row by hand, after asking who should get in.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.access import World
+from tests.architecture.urls import Address, addresses
+
+TABLE = Path(__file__).with_name("access_matrix.txt")
+
+
+def rows() -> dict[Address, tuple[str, str]]:
+    lines = [line.split() for line in TABLE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return {
+        Address("" if route == "/" else route, "" if name == "-" else name): (get, post)
+        for get, post, name, route in lines
+    }
+
+
+def path_of(address: Address, world: World) -> str:
+    """An address of that route which leads to what is planted in the world's edition."""
+    paper, samples = world.staff_paper, world.samples
+    parts = {
+        "<slug:kind>/<int:pk>/<str:name>": f"document/{paper.pk}/x.pdf",
+        "<year:year>": world.edition.year,
+        "<int:edition_id>": world.edition.pk,
+        "<int:user_id>": world.colleague.pk,
+        "<int:role_id>": samples["staffrole"].pk,
+        "<int:nomination_id>": world.nomination.pk,
+        "<uidb64>/<token>": "MQ/abc",
+        "(?P<app_label>conference|events)": "conference",
+        "(?P<url>.*)": "nothing-here",
+    }
+    path = address.route
+    if "<path:object_id>" in path:
+        path = path.replace("<path:object_id>", str(samples[path.split("/")[2]].pk))
+    for part, sample in parts.items():
+        path = path.replace(part, str(sample))
+    return f"/{path}"
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert set(addresses()) == set(rows())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_everybody_gets_what_their_role_allows_and_nothing_else(method: str) -> None:
+    world = World()
+    wrong = []
+    for address, letters in rows().items():
+        expected = letters[method == "POST"]
+        found = world.letters(path_of(address, world), method)
+        if found != expected:
+            wrong.append(f"{method} {address.route}: {expected} expected, {found} found")
+    assert not wrong, "\n".join(wrong)
