@@ -1,9 +1,40 @@
+"""Which fields exist in Vietnamese and English."""
+
 from modeltranslation.translator import TranslationOptions, register
 
-from events.models import Event
+from events.models import Event, Item, ItemSpeaker, Room, Session, SessionChair, Speaker, Track
 
 
 @register(Event)
 class EventTranslation(TranslationOptions):
     fields = ("name", "place", "organiser", "chair")
     required_languages = {"vi": ("name",)}
+
+
+@register(Room)
+class RoomTranslation(TranslationOptions):
+    fields = ("name", "building")
+    required_languages = {"vi": ("name",)}
+
+
+@register(Track)
+class TrackTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = ("vi",)
+
+
+@register(Session)
+class SessionTranslation(TranslationOptions):
+    fields = ("title", "text")
+    required_languages = {"vi": ("title",)}
+
+
+@register(Item)
+class ItemTranslation(TranslationOptions):
+    fields = ("title", "by", "abstract", "text")
+    required_languages = {"vi": ("title",)}
+
+
+@register([Speaker, SessionChair, ItemSpeaker])
+class PersonTranslation(TranslationOptions):
+    fields = ("position", "unit")

@@ -11,7 +11,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from conference.choices import Audience, EditionStatus, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
 from events.choices import EventKind
-from events.models import Event
+from events.models import Event, Room, Speaker
 
 
 class ProvinceFactory(factory.django.DjangoModelFactory):
@@ -87,3 +87,22 @@ def signed_in(user: User) -> Client:
     session[DEVICE_ID_SESSION_KEY] = device.persistent_id
     session.save()
     return client
+
+
+class RoomFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Room
+
+    edition = factory.SubFactory(EditionFactory)
+    name_vi = factory.Sequence(lambda n: f"Hội trường {n}")
+    name_en = factory.Sequence(lambda n: f"Hall {n}")
+
+
+class SpeakerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Speaker
+
+    name = factory.Sequence(lambda n: f"Trần Thị {n}")
+    slug = factory.Sequence(lambda n: f"tran-thi-{n}")
+    position_vi = "Giám đốc"
+    position_en = "Director"
