@@ -5,6 +5,7 @@ as it was (so that the step can be undone), makes the change, raises the revisio
 """
 
 import datetime
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -35,9 +36,9 @@ from events.models import (
 )
 
 SESSION_EDITABLE = frozenset(
-    "event title_vi title_en text_vi text_en day starts ends room track interpretation order".split()
+    ["event", "title_vi", "title_en", "text_vi", "text_en", "day", "starts", "ends", "room", "track", "interpretation", "order"]
 )
-ITEM_EDITABLE = frozenset("kind title_vi title_en minutes by_vi by_en script order".split())
+ITEM_EDITABLE = frozenset(["kind", "title_vi", "title_en", "minutes", "by_vi", "by_en", "script", "order"])
 KEPT_STEPS = 50
 DAY_END = datetime.time(23, 59)
 
@@ -153,7 +154,7 @@ def close_gaps(*, by: User | None, session: Session) -> int:
             ).order_by("starts")
         )  # fmt: skip
         moved = 0
-        for before, after in zip(row, row[1:], strict=False):
+        for before, after in itertools.pairwise(row):
             gap = _minutes(after.starts) - _minutes(before.ends)
             if gap:
                 after.starts, after.ends = _later(after.starts, -gap), _later(after.ends, -gap)
