@@ -7,6 +7,8 @@ from events.structure import Structure
 Change = dict[str, Any]
 # Not a reader's business: how things are kept.
 KEPT_FOR_US = frozenset({"id", "uid", "order", "slug"})
+# An item's uid stays with it, so that one with a new title is told from one put in its place.
+OF_ITEMS = (KEPT_FOR_US - {"uid"}) | {"script"}
 
 
 def difference(before: Structure | None, after: Structure) -> list[Change]:
@@ -54,8 +56,7 @@ def _fields(old: Structure, new: Structure, places: tuple[Any, Any]) -> dict[str
 
 def _items(items: list[Structure]) -> list[Structure]:
     return [
-        {name: value for name, value in item.items() if name not in KEPT_FOR_US | {"script"}}
-        | {"speakers": _people(item["speakers"])}
+        {name: value for name, value in item.items() if name not in OF_ITEMS} | {"speakers": _people(item["speakers"])}
         for item in items
     ]
 

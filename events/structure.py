@@ -7,6 +7,8 @@ in it: they are shown by their own rule of clearance, whenever they are read.
 """
 
 import datetime
+import hashlib
+import json
 from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -62,6 +64,21 @@ def moments(session: Structure, zone: ZoneInfo) -> tuple[datetime.datetime, date
     times = [datetime.time.fromisoformat(session[name]) for name in ("starts", "ends")]
     start, end = (datetime.datetime.combine(day, time, zone).astimezone(datetime.UTC) for time in times)
     return start, end
+
+
+def fingerprint(part: Structure) -> str:
+    """A short sum of a structure or a part of it: it differs as soon as anything in it does."""
+    return hashlib.sha256(json.dumps(part, sort_keys=True).encode()).hexdigest()[:24]
+
+
+def session_print(session: Session) -> str:
+    """The fingerprint of a session's own words, times and chairs; its items have their own."""
+    return fingerprint(_without(_session(session), frozenset({"items", "order"})))
+
+
+def item_print(item: Item) -> str:
+    """The fingerprint of an item of the draft, wherever it stands in its session's order."""
+    return fingerprint(_without(_item(item), frozenset({"order"})) | {"session": item.session_id})
 
 
 def conference_zone() -> ZoneInfo:

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from conference.files import stored_as
+from conference.models import Edition
 from events.choices import ChairPart, ItemKind, TextState
 from events.models.event import Event
 from events.models.place import Room, Track
@@ -68,6 +69,10 @@ class Session(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def edition(self) -> Edition:
+        return self.event.edition
+
 
 class SessionChair(models.Model):
     session = models.ForeignKey(Session, models.CASCADE, related_name="chairs", verbose_name=_("session"))
@@ -123,6 +128,16 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def edition(self) -> Edition:
+        return self.session.event.edition
+
+    @property
+    def has_come(self) -> bool:
+        """Whether anything of its text is here, so that it must not be lost with the draft."""
+        arrived = self.state != TextState.AWAITED
+        return arrived or bool(self.text_vi or self.text_en or self.abstract_vi or self.abstract_en or self.slides)  # type: ignore[attr-defined]
 
 
 class ItemSpeaker(models.Model):
