@@ -25,8 +25,11 @@ def at(hour: int, minute: int = 0) -> datetime.time:
     return datetime.time(hour, minute)
 
 
+EIGHT, NINE = at(8), at(9)
+
+
 def session(
-    event: Event, starts: datetime.time | None = at(8), ends: datetime.time | None = at(9), **more: Any
+    event: Event, starts: datetime.time | None = EIGHT, ends: datetime.time | None = NINE, **more: Any
 ) -> Session:
     details = {"title_vi": "Phiên toàn thể", "title_en": "Plenary", "day": DAY, "starts": starts, "ends": ends}
     return agenda.add_session(by=None, event=event, **details | more)
@@ -200,24 +203,28 @@ def test_every_change_is_in_the_trail_once(event: Event) -> None:
     assert HistoryEntry.objects.count() == before + 1
 
 
+def save_checked(slot: PublishedSlot) -> None:
+    slot.save()
+    guards.check_now()
+
+
 def test_the_database_itself_refuses_two_slots_in_one_room(event: Event) -> None:
     room = factories.RoomFactory(edition=event.edition)
     one, two = session(event), session(event)
     start = timezone.now()
     hour = datetime.timedelta(hours=1)
     PublishedSlot.objects.create(edition=event.edition, session=one, room=room, starts=start, ends=start + hour)
+    overlapping = PublishedSlot(
+        edition=event.edition, session=two, room=room, starts=start + hour / 2, ends=start + 2 * hour
+    )
     with pytest.raises(IntegrityError), transaction.atomic():
-        PublishedSlot.objects.create(
-            edition=event.edition, session=two, room=room, starts=start + hour / 2, ends=start + 2 * hour
-        )
-        guards.check_now()
+        save_checked(overlapping)
     next_one = PublishedSlot.objects.create(
         edition=event.edition, session=two, room=room, starts=start + hour, ends=start + 2 * hour
     )
     next_one.starts = start
     with pytest.raises(IntegrityError), transaction.atomic():
-        next_one.save()
-        guards.check_now()
+        save_checked(next_one)
 
 
 def test_the_guards_stand_after_migrating_an_empty_database() -> None:
