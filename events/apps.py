@@ -9,6 +9,7 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import guards
+        from events import files, guards
 
+        files.register()
         post_migrate.connect(guards.install, sender=self, dispatch_uid="published_slot_guards")

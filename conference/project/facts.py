@@ -15,6 +15,7 @@ from django.utils import translation
 from conference import editions, rotation
 from conference.choices import DayPart, EditionStatus, LeaderPart, ProvinceType
 from conference.models import Edition, Handover, Leader, Membership, Province, ProvinceStatus, Series, Source
+from conference.project import programme_facts
 from events.choices import EventKind
 from events.models import Event
 
@@ -41,6 +42,7 @@ def load() -> None:
                 _load_edition(row, english)
         for row in facts["editions"]:
             _load_handover(row, sources=row["sources"])
+        programme_facts.load(read("edition-x"), chair=_chair_of(facts["editions"], ordinal=10, english=english))
 
 
 def _load_provinces(rows: list[dict[str, Any]]) -> None:
@@ -105,6 +107,12 @@ def _load_edition(row: dict[str, Any], english: dict[str, Any]) -> None:
     if row["edition"] < _first_open(read("editions")["editions"]):
         editions.publish(by=None, edition=edition)
         editions.close(by=None, edition=edition)
+
+
+def _chair_of(rows: list[dict[str, Any]], ordinal: int, english: dict[str, Any]) -> str:
+    """The name of the leader known to have chaired that edition."""
+    row = next(row for row in rows if row["edition"] == ordinal)
+    return str(english["leaders"][row["chair"][0]]["name"])
 
 
 def _first_open(rows: list[dict[str, Any]]) -> int:

@@ -34,6 +34,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("conference.project.pages")),
         path("", include("conference.urls.public")),
+        path("", include("events.urls")),
         path("desk/", include("conference.urls.desk")),
         path("admin/", admin_site.urls),
         prefix_default_language=False,

@@ -49,14 +49,14 @@ def stored_file(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResp
 
 def _cover(request: HttpRequest, pk: int) -> Found:
     edition = get_object_or_404(Edition, pk=pk)
-    _let_in(request, edition.is_public, edition, Permission.SEE_DESK)
+    let_in(request, edition.is_public, edition, Permission.SEE_DESK)
     return Found(edition.cover, edition.cover_alt or str(edition), edition.is_public, is_picture=True)
 
 
 def _handover(request: HttpRequest, pk: int) -> Found:
     handover = get_object_or_404(Handover.objects.select_related("from_edition"), pk=pk)
     edition = handover.from_edition
-    _let_in(request, edition.is_public, edition, Permission.SEE_DESK)
+    let_in(request, edition.is_public, edition, Permission.SEE_DESK)
     return Found(handover.photo, handover.photo_alt or str(handover), edition.is_public, is_picture=True)
 
 
@@ -64,10 +64,11 @@ def _document(request: HttpRequest, pk: int) -> Found:
     document = get_object_or_404(Document.objects.select_related("edition"), pk=pk)
     is_public = document.edition.is_public and document.audience == Audience.PUBLIC
     staff_only = document.audience == Audience.STAFF
-    _let_in(request, is_public, document.edition, Permission.SEE_STAFF_DOCUMENTS if staff_only else Permission.SEE_DESK)
+    let_in(request, is_public, document.edition, Permission.SEE_STAFF_DOCUMENTS if staff_only else Permission.SEE_DESK)
     return Found(document.file, str(document), is_public)
 
 
+# Other apps add the kinds of files that are theirs.
 FINDERS: dict[str, Callable[[HttpRequest, int], Found]] = {
     "cover": _cover,
     "handover": _handover,
@@ -75,7 +76,8 @@ FINDERS: dict[str, Callable[[HttpRequest, int], Found]] = {
 }
 
 
-def _let_in(request: HttpRequest, is_public: bool, edition: Edition, permission: Permission) -> None:
+def let_in(request: HttpRequest, is_public: bool, edition: Edition, permission: Permission) -> None:
+    """Raise 404 unless the file is public, or the visitor is a colleague with the permission."""
     # Asked of strangers' files only: a public one is the same for everyone, and needs no session.
     if not is_public and not (may(request.user, permission, edition) and gates.signed_in_enough(request.user)):
         raise Http404

@@ -1,0 +1,1 @@
+"""The published programme for other programs. Pure: a `Source` in, bytes out. docs/feeds.md tells the shapes."""

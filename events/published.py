@@ -1,0 +1,95 @@
+"""Reads of what is published: an edition's live version, its log, and the texts that anyone may read.
+
+Nothing here looks at the draft. Of the texts, which are no part of a version, only what is
+public and past its embargo at the given moment comes out; of an embargoed one only until when.
+"""
+
+import datetime
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from conference.choices import EditionStatus
+from conference.models import Edition
+from events.choices import TextState
+from events.models import AgendaVersion, Item, ItemSpeaker, SessionChair
+from events.programme import Programme, Session, read
+
+LONG = ("text_vi", "text_en", "script")
+
+
+class Withdrawn(NamedTuple):
+    """A session as it last stood, and the publication that took it out."""
+
+    session: Session
+    version: AgendaVersion
+
+
+def live(year: int) -> AgendaVersion | None:
+    """The programme the public sees of that year's edition, with the edition; None for drafts and where none is."""
+    return _live().filter(edition__year=year).first()
+
+
+def is_there(edition: Edition) -> bool:
+    """Whether the edition's programme has been published."""
+    return AgendaVersion.objects.filter(edition=edition).exists()
+
+
+def log(edition: Edition) -> list[AgendaVersion]:
+    """All publications, the newest first, without their contents."""
+    return list(AgendaVersion.objects.filter(edition=edition).defer("content").order_by("-number"))
+
+
+def withdrawn(edition: Edition, programme: Programme, log: Sequence[AgendaVersion]) -> list[Withdrawn]:
+    """The sessions that were public once and are no longer, each as it last stood. One query, or none."""
+    here = {session.uid for session in programme.sessions}
+    gone = {
+        change["session"]: version
+        for version in reversed(log)
+        for change in version.changes
+        if change["what"] == "withdrawn" and change["session"] not in here
+    }
+    before = _programmes(edition, {version.number - 1 for version in gone.values()})
+    found = ((before[version.number - 1].by_uid(uid), version) for uid, version in gone.items())
+    return [Withdrawn(session, version) for session, version in found if session]
+
+
+def naming(speaker_id: int) -> list[AgendaVersion]:
+    """The live versions of the public editions in which that person speaks or chairs, the newest edition first.
+
+    Which editions these may be is asked of the rows; what is shown comes from the versions alone.
+    """
+    spoke = ItemSpeaker.objects.filter(speaker=speaker_id).values("item__session__event__edition")
+    chaired = SessionChair.objects.filter(speaker=speaker_id).values("session__event__edition")
+    return list(_live().filter(Q(edition__in=spoke) | Q(edition__in=chaired)).order_by("-edition__year"))
+
+
+def texts(edition: Edition, at: datetime.datetime) -> dict[int, Item]:
+    """What may be read at that moment, by the item's id, without the full texts but saying whether there is one."""
+    rows = Item.objects.readable(at).filter(session__event__edition=edition).defer(*LONG)
+    return {item.pk: item for item in rows.annotate(has_text=~Q(text_vi="") | Q(text_en__gt=""))}
+
+
+def text(edition: Edition, item_id: int, at: datetime.datetime) -> Item | None:
+    """The item's text, if anyone may read it at that moment."""
+    return Item.objects.readable(at).filter(session__event__edition=edition, pk=item_id).defer("script").first()
+
+
+def embargoes(edition: Edition, at: datetime.datetime) -> dict[int, datetime.datetime]:
+    """Until when the released texts that nobody may read yet are held back, by the item's id."""
+    held = Item.objects.filter(session__event__edition=edition, state=TextState.PUBLIC, embargo_until__gt=at)
+    return dict(held.values_list("pk", "embargo_until"))
+
+
+def _programmes(edition: Edition, numbers: set[int]) -> dict[int, Programme]:
+    if not numbers:
+        return {}
+    rows = AgendaVersion.objects.filter(edition=edition, number__in=numbers).values_list("number", "content")
+    return {number: read(content) for number, content in rows}
+
+
+def _live() -> QuerySet[AgendaVersion]:
+    newer = AgendaVersion.objects.filter(edition=OuterRef("edition"), number__gt=OuterRef("number"))
+    last = AgendaVersion.objects.filter(~Exists(newer)).exclude(edition__status=EditionStatus.DRAFT)
+    return last.select_related("edition__host")

@@ -1,0 +1,20 @@
+"""Addresses of the programme that anyone may read."""
+
+from django.urls import path
+
+from events.views import agenda, documents, feeds, sessions, speakers, speeches
+
+urlpatterns = [
+    path("<year:year>/agenda/", agenda.agenda, name="agenda"),
+    path("<year:year>/agenda/print/", agenda.printed, name="agenda-print"),
+    path("<year:year>/agenda.ics", feeds.ics, name="agenda-ics"),
+    path("<year:year>/agenda.json", feeds.json, name="agenda-json"),
+    path("<year:year>/agenda.xml", feeds.frab, name="agenda-xml"),
+    path("<year:year>/agenda.atom", feeds.atom, name="agenda-atom"),
+    path("<year:year>/sessions/<slug:slug>/", sessions.session, name="session"),
+    path("<year:year>/speeches/", speeches.speeches, name="speeches"),
+    path("<year:year>/speeches/<slug:slug>/", speeches.speech, name="speech"),
+    path("<year:year>/speakers/", speakers.speakers, name="speakers"),
+    path("<year:year>/documents/", documents.documents, name="documents"),
+    path("speakers/<slug:slug>/", speakers.speaker, name="speaker"),
+]

@@ -1,0 +1,21 @@
+"""The documents of an edition, and the texts of its speeches."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from conference.models import Document
+from events import published
+from events.views.opened import Opened, with_programme
+
+
+@with_programme
+def documents(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """What anyone may read: official papers first, then what was said."""
+    readable = published.texts(opened.edition, timezone.now())
+    page = {
+        "edition": opened.edition,
+        "documents": Document.objects.public().filter(edition=opened.edition),
+        "speeches": [(one, readable[one.item.id]) for one in opened.programme.speeches if one.item.id in readable],
+    }
+    return render(request, "events/documents.html", page)

@@ -1,0 +1,75 @@
+"""The published programme for calendars and conference apps."""
+
+import hashlib
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+
+from conference import naming
+from conference.models import Series
+from events import published
+from events.feeds import atom as atoms
+from events.feeds import calendar, plain
+from events.feeds import frab as frabs
+from events.feeds.source import Source
+from events.models import AgendaVersion
+from events.programme import Session
+from events.views.opened import Opened, with_programme
+
+SECONDS = 300
+
+
+@with_programme
+def ics(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """All sessions, those of one event (`?event=<id>`), or one session (`?session=<uid>`)."""
+    source = _source(request, opened, with_withdrawn=True)
+    event, uid = request.GET.get("event"), request.GET.get("session")
+
+    def chosen(session: Session) -> bool:
+        return event in (None, str(session.event.id)) and uid in (None, session.uid)
+
+    return _answer(request, calendar.calendar(source, chosen), calendar.MEDIA_TYPE, f"agenda-{opened.edition.year}.ics")
+
+
+@with_programme
+def json(request: HttpRequest, opened: Opened) -> HttpResponse:
+    return _answer(request, plain.plain(_source(request, opened)), plain.MEDIA_TYPE)
+
+
+@with_programme
+def frab(request: HttpRequest, opened: Opened) -> HttpResponse:
+    return _answer(request, frabs.frab(_source(request, opened)), frabs.MEDIA_TYPE)
+
+
+@with_programme
+def atom(request: HttpRequest, opened: Opened) -> HttpResponse:
+    return _answer(request, atoms.atom(_source(request, opened, with_log=True)), atoms.MEDIA_TYPE)
+
+
+def _source(request: HttpRequest, opened: Opened, *, with_log: bool = False, with_withdrawn: bool = False) -> Source:
+    if opened.version is None:
+        raise Http404
+    log: list[AgendaVersion] = published.log(opened.edition) if with_log or with_withdrawn else []
+    return Source(
+        edition=opened.edition,
+        version=opened.version,
+        programme=opened.programme,
+        title=naming.official_title(opened.edition, Series.objects.first()),
+        absolute=request.build_absolute_uri,
+        log=log,
+        withdrawn=published.withdrawn(opened.edition, opened.programme, log) if with_withdrawn else [],
+    )
+
+
+def _answer(request: HttpRequest, body: bytes | None, media_type: str, name: str = "") -> HttpResponse:
+    if body is None:
+        raise Http404
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    response = get_conditional_response(request, etag=etag) or HttpResponse(body, content_type=media_type)
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = f"public, max-age={SECONDS}"
+    # Anyone may read it from any page: there is nothing in it that is not public.
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    if name:
+        response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response

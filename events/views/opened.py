@@ -1,0 +1,53 @@
+"""What stands before every public page of a programme: its edition, its live version, or a redirect."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from conference import gates
+from conference.models import Edition
+from events import programme, published
+from events.models import AgendaVersion
+from events.programme import Programme
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A public edition with its live programme; before the first publication the programme is empty."""
+
+    edition: Edition
+    version: AgendaVersion | None
+    programme: Programme
+
+
+View = Callable[..., HttpResponse]
+
+
+def with_programme(view: View) -> View:
+    """Hand the view the edition of the year in the address. A former year leads to the new one, a draft is a 404."""
+
+    @functools.wraps(view)
+    @require_safe
+    def found(request: HttpRequest, year: int, **parts: Any) -> HttpResponse:
+        version = published.live(year)
+        if version is not None:
+            return view(request, Opened(version.edition, version, programme.read(version.content)), **parts)
+        try:
+            edition = gates.public_edition(year)
+        except Http404:
+            return _moved(request, year, parts)
+        return view(request, Opened(edition, None, programme.EMPTY), **parts)
+
+    return found
+
+
+def _moved(request: HttpRequest, year: int, parts: dict[str, Any]) -> HttpResponse:
+    edition, match = gates.moved_edition(year), request.resolver_match
+    if edition is None or match is None:
+        raise Http404
+    return redirect(match.view_name, **{**parts, "year": edition.year}, permanent=True)

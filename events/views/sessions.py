@@ -1,0 +1,28 @@
+"""One session of the published programme."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from events import published
+from events.views.opened import Opened, with_programme
+
+
+@with_programme
+def session(request: HttpRequest, opened: Opened, slug: str) -> HttpResponse:
+    """Its time and place, who chairs, its items, and what comes before and after it on its day."""
+    now, found = timezone.now(), opened.programme.session(slug)
+    if found is None:
+        raise Http404
+    same_day = [one for one in opened.programme.sessions if one.day == found.day]
+    place = same_day.index(found)
+    page = {
+        "edition": opened.edition,
+        "session": found,
+        "readable": published.texts(opened.edition, now),
+        "is_now": found.under_way_at(now),
+        "is_over": found.over_at(now),
+        "before": same_day[place - 1] if place else None,
+        "after": same_day[place + 1] if place + 1 < len(same_day) else None,
+    }
+    return render(request, "events/session.html", page)
