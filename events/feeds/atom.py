@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from events import telling, words
 from events.feeds.source import Source
@@ -39,22 +38,7 @@ def _add(feed: Element, source: Source, version: AgendaVersion) -> None:
     for name in ("published", "updated"):
         put(entry, name, version.published_at.isoformat())
     put(entry, "link", rel="alternate", type="text/html", href=f"{source.address}#publication-{version.number}")
-    put(entry, "content", "\n".join(_lines(version)), type="text")
-
-
-def _lines(version: AgendaVersion) -> list[str]:
-    told = telling.publication(version)
-    if told.is_first:
-        pattern = ngettext(
-            "The programme was published with %(size)s session.",
-            "The programme was published with %(size)s sessions.",
-            told.size,
-        )
-        return [pattern % {"size": told.size}]
-    return [
-        f"{change.label}: {words.of(change, 'title')}" + "".join(f"\n  {detail}" for detail in change.details)
-        for change in told.changes
-    ]
+    put(entry, "content", "\n".join(telling.plain_lines(telling.publication(version))), type="text")
 
 
 def _tag(source: Source, name: str) -> str:
