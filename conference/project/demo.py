@@ -11,7 +11,7 @@ from django.utils import translation
 from conference import editions, staff
 from conference.choices import Audience, DayPart, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
-from conference.project import facts
+from conference.project import facts, programme_demo
 from events.choices import EventKind
 from events.models import Event
 
@@ -46,17 +46,18 @@ def sign_ins() -> list[SignIn]:
 
 
 @transaction.atomic
-def load(*, more_editions: int = 0) -> list[SignIn]:
+def load(*, more_editions: int = 0, sessions: int = 0) -> list[SignIn]:
     """Load the facts and the fictional edition; returns the demo's sign-ins.
 
     Accounts with a known password are made in demo mode only. `more_editions` adds that many
-    further fictional editions, one a year, for benches.
+    further fictional editions, one a year, and `sessions` grows the programme to so many, for benches.
     """
     facts.load()
     with translation.override("vi"):
         edition = Edition.objects.filter(is_fictional=True).order_by("year").first() or _make_edition(_next_year())
         for _ in range(more_editions):
             _make_edition(_next_year())
+        programme_demo.load(edition, sessions)
         return _make_staff(edition) if settings.DEMO else []
 
 
@@ -64,6 +65,7 @@ def load(*, more_editions: int = 0) -> list[SignIn]:
 def remove(*, by: User | None = None) -> int:
     """Remove all that `load` made and the facts did not; returns how many editions went."""
     count = editions.remove_fictional(by=by)
+    programme_demo.remove()
     User.objects.filter(email__endswith=f"@{DOMAIN}").delete()
     Province.objects.filter(pk=PROVINCE_ID).delete()
     return count
@@ -112,6 +114,9 @@ def _second_thursday(year: int, month: int) -> datetime.date:
 # name in Vietnamese, in English;
 # place in Vietnamese, in English
 EVENTS = [
+    (EventKind.OTHER, 0, 1, DayPart.MORNING,
+     "Họp trù bị trưởng đoàn", "Preparatory meeting of heads of delegation",
+     "Nhà khách tỉnh Mẫu", "Sample Province Guest House"),
     (EventKind.SUPPLY_DEMAND, 0, 1, DayPart.MORNING,
      "Hội nghị kết nối cung cầu", "Supply-demand meeting",
      "Hội trường B", "Hall B"),

@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('starts', models.DateTimeField(verbose_name='start')),
                 ('ends', models.DateTimeField(verbose_name='end')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='conference.edition', verbose_name='edition')),
-                ('room', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.room', verbose_name='hall or room')),
+                ('room', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='events.room', verbose_name='hall or room')),
                 ('session', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='slot', to='events.session', verbose_name='session')),
             ],
             options={

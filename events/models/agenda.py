@@ -73,7 +73,7 @@ class PublishedSlot(models.Model):
     # A session deleted from the draft stays published until the next publication.
     session = models.OneToOneField(Session, models.SET_NULL, null=True, related_name="slot", verbose_name=_("session"))
     room = models.ForeignKey(
-        Room, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("hall or room")
+        Room, models.RESTRICT, null=True, blank=True, related_name="+", verbose_name=_("hall or room")
     )
     starts = models.DateTimeField(_("start"))
     ends = models.DateTimeField(_("end"))
