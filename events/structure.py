@@ -73,7 +73,7 @@ def fingerprint(part: Structure) -> str:
 
 def session_print(session: Session) -> str:
     """The fingerprint of a session's own words, times and chairs; its items have their own."""
-    return fingerprint(_without(_session(session), frozenset({"items", "order"})))
+    return fingerprint(_without(_head(session), frozenset({"order"})))
 
 
 def item_print(item: Item) -> str:
@@ -101,6 +101,10 @@ def _event(event: Event) -> Structure:
 
 
 def _session(session: Session) -> Structure:
+    return _head(session) | {"items": [_item(item) for item in session.items.all()]}
+
+
+def _head(session: Session) -> Structure:
     return _plain(session, *SESSION_FIELDS) | {
         "uid": str(session.uid),
         "event": session.event_id,
@@ -110,7 +114,6 @@ def _session(session: Session) -> Structure:
         "starts": _iso(session.starts),
         "ends": _iso(session.ends),
         "chairs": [{"part": chair.part} | _person(chair) for chair in session.chairs.all()],
-        "items": [_item(item) for item in session.items.all()],
     }
 
 

@@ -19,16 +19,15 @@ from events.agenda.drafting import (
     free_item_slug,
     insist_unchanged,
 )
+from events.agenda.people import People, named
 from events.models import Item, ItemSpeaker, Session
-
-People = Sequence[Mapping[str, Any]]
 
 
 def add_item(*, by: User | None, session: Session, speakers: People = (), **fields: Any) -> Item:
     """Put an item at the end of a session of the draft."""
     with change(session.event.edition, by, _("Item added")):
         item = new_item(session, fields)
-        _name(item, speakers)
+        _name(by, item, speakers)
         history.record(by=by, action=Action.ADDED, target=item)
     return item
 
@@ -55,7 +54,7 @@ def edit_item(
         changes: dict[str, Any] = dict(history.difference(before, history.snapshot(item, list(fields))))
         if speakers is not None:
             item.speakers.all().delete()
-            _name(item, speakers)
+            _name(by, item, speakers)
             changes["speakers"] = len(speakers)
         history.record(by=by, action=Action.CHANGED, target=item, changes=changes)
     return item
@@ -65,7 +64,7 @@ def set_speakers(*, by: User | None, item: Item, speakers: People) -> None:
     """Name who speaks, in order, with position and unit of that day."""
     with change(item.session.event.edition, by, _("Speakers changed")):
         item.speakers.all().delete()
-        _name(item, speakers)
+        _name(by, item, speakers)
         history.record(by=by, action=Action.CHANGED, target=item, changes={"speakers": len(speakers)})
 
 
@@ -120,9 +119,9 @@ def _end_of(session: Session) -> int:
     return last.order + 1 if last else 0
 
 
-def _name(item: Item, speakers: People) -> None:
+def _name(by: User | None, item: Item, speakers: People) -> None:
     for order, speaker in enumerate(speakers):
-        checked_save(ItemSpeaker(item=item, order=order, **speaker))
+        checked_save(ItemSpeaker(item=item, order=order, **named(by, speaker)))
 
 
 def _put_in_order(by: User | None, session: Session, items: Sequence[Item]) -> None:

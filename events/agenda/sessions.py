@@ -1,6 +1,6 @@
 """WRITER  Sessions of the draft: add, change, copy, remove, and who chairs them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,16 +20,15 @@ from events.agenda.drafting import (
     insist_unchanged,
 )
 from events.agenda.items import copy_item
+from events.agenda.people import People, named
 from events.models import Event, Session, SessionChair
-
-People = Sequence[Mapping[str, Any]]
 
 
 def add_session(*, by: User | None, event: Event, chairs: People = (), **fields: Any) -> Session:
     """Put a new session into the draft. Raises Refused with the fields that cannot stand."""
     with change(event.edition, by, _("Session added")):
         session = new_session(event, fields)
-        _seat(session, chairs)
+        _seat(by, session, chairs)
         history.record(by=by, action=Action.ADDED, target=session)
     return session
 
@@ -53,7 +52,7 @@ def edit_session(
         changes: dict[str, Any] = dict(history.difference(before, history.snapshot(session, list(fields))))
         if chairs is not None:
             session.chairs.all().delete()
-            _seat(session, chairs)
+            _seat(by, session, chairs)
             changes["chairs"] = len(chairs)
         history.record(by=by, action=Action.CHANGED, target=session, changes=changes)
     return session
@@ -90,7 +89,7 @@ def set_chairs(*, by: User | None, session: Session, chairs: People) -> None:
     """Name who chairs, moderates and leads through a session, in order."""
     with change(session.event.edition, by, _("Chairs changed")):
         session.chairs.all().delete()
-        _seat(session, chairs)
+        _seat(by, session, chairs)
         history.record(by=by, action=Action.CHANGED, target=session, changes={"chairs": len(chairs)})
 
 
@@ -103,9 +102,9 @@ def new_session(event: Event, fields: Mapping[str, Any]) -> Session:
     return session
 
 
-def _seat(session: Session, chairs: People) -> None:
+def _seat(by: User | None, session: Session, chairs: People) -> None:
     for order, chair in enumerate(chairs):
-        checked_save(SessionChair(session=session, order=order, **chair))
+        checked_save(SessionChair(session=session, order=order, **named(by, chair)))
 
 
 def _insist_same_edition(edition: Edition, event: Event | None) -> None:

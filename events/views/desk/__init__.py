@@ -1,0 +1,1 @@
+"""The draft programme at the desk. Every page is of one edition, by its id."""
