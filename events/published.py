@@ -68,7 +68,7 @@ def naming(speaker_id: int) -> list[AgendaVersion]:
 def texts(edition: Edition, at: datetime.datetime) -> dict[int, Item]:
     """What may be read at that moment, by the item's id, without the full texts but saying whether there is one."""
     rows = Item.objects.readable(at).filter(session__event__edition=edition).defer(*LONG)
-    return {item.pk: item for item in rows.annotate(has_text=~Q(text_vi="") | Q(text_en__gt=""))}
+    return {item.pk: item for item in rows.annotate(has_text=Q(text_vi__gt="") | Q(text_en__gt=""))}
 
 
 def text(edition: Edition, item_id: int, at: datetime.datetime) -> Item | None:
