@@ -45,3 +45,22 @@ class ChairPart(TextChoices):
     CO_CHAIR = "co_chair", _("Co-chair")
     MODERATOR = "moderator", _("Moderator")
     MC = "mc", _("MC")
+
+
+class IndicatorTopic(TextChoices):
+    """What a figure of the sector is about, in the order of the page."""
+
+    REGION = "region", _("The region")
+    INDUSTRY = "industry", _("Industrial production")
+    CLUSTERS = "clusters", _("Industrial clusters")
+    TRADE = "trade", _("Trade")
+    INFRASTRUCTURE = "infrastructure", _("Trade infrastructure")
+    RURAL = "rural", _("Typical rural industrial products")
+
+
+class Comparator(TextChoices):
+    """How exact a reported figure is, where it is not exact; the label stands before the number."""
+
+    ABOVE = ">", _("over")
+    ABOUT = "~", _("about")
+    NEARLY = "<~", _("nearly")

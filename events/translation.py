@@ -2,7 +2,18 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from events.models import Event, Item, ItemSpeaker, Room, Session, SessionChair, Speaker, Track
+from events.models import (
+    Direction,
+    Event,
+    Indicator,
+    Item,
+    ItemSpeaker,
+    Room,
+    Session,
+    SessionChair,
+    Speaker,
+    Track,
+)
 
 
 @register(Event)
@@ -38,3 +49,15 @@ class ItemTranslation(TranslationOptions):
 @register([Speaker, SessionChair, ItemSpeaker])
 class PersonTranslation(TranslationOptions):
     fields = ("position", "unit")
+
+
+@register(Indicator)
+class IndicatorTranslation(TranslationOptions):
+    fields = ("label", "unit", "basis", "period")
+    required_languages = {"vi": ("label",)}
+
+
+@register(Direction)
+class DirectionTranslation(TranslationOptions):
+    fields = ("addressed_to", "text")
+    required_languages = ("vi",)
