@@ -91,7 +91,13 @@ def _rooms(edition: Edition) -> Iterable[Room]:
 
 
 def _plain(obj: Model, *fields: str) -> Structure:
-    return {"id": obj.pk} | {name: getattr(obj, name) for name in fields}
+    return {"id": obj.pk} | _values(obj, fields)
+
+
+def _values(obj: Model, fields: Iterable[str]) -> Structure:
+    """A text that was never written and one that was emptied are the same to a reader."""
+    values = {name: getattr(obj, name) for name in fields}
+    return {name: "" if value is None and name.endswith(("_vi", "_en")) else value for name, value in values.items()}
 
 
 def _event(event: Event) -> Structure:
@@ -125,7 +131,8 @@ def _item(item: Item) -> Structure:
 
 
 def _person(named: SessionChair | ItemSpeaker) -> Structure:
-    return _plain(named, *PERSON_FIELDS) | {
+    # Without the row's own id: each saving of the list makes new rows.
+    return _values(named, PERSON_FIELDS) | {
         "speaker": named.speaker_id,
         "name": named.speaker.name,
         "slug": named.speaker.slug,

@@ -48,5 +48,4 @@ class ItemForm(forms.Form):
     @property
     def fields_only(self) -> dict[str, Any]:
         """What the writer takes as the item's fields."""
-        fields = {name: value for name, value in self.cleaned_data.items() if name != "seen"}
-        return {name: value or None if name.endswith("_en") else value for name, value in fields.items()}
+        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}

@@ -76,5 +76,5 @@ def choices() -> list[tuple[Any, str]]:
     return [("", "---------"), *((one.pk, label(one)) for one in Speaker.objects.order_by("name", "pk"))]
 
 
-SpeakerRows = forms.formset_factory(PersonForm, formset=OnceEach, extra=1, can_delete=True, max_num=40)
-ChairRows = forms.formset_factory(ChairForm, formset=OnceEach, extra=1, can_delete=True, max_num=20)
+SpeakerRows = forms.formset_factory(PersonForm, formset=OnceEach, extra=2, can_delete=True, max_num=40)
+ChairRows = forms.formset_factory(ChairForm, formset=OnceEach, extra=2, can_delete=True, max_num=20)

@@ -50,7 +50,10 @@ class SessionForm(MoveForm):
     title_en = forms.CharField(label=in_english(_("Title")), max_length=300, required=False)
     track = forms.ModelChoiceField(label=_("Track"), queryset=Track.objects.none(), required=False)
     interpretation = forms.CharField(
-        label=_("Interpretation into"), max_length=60, required=False, help_text=_("Languages by their codes, separated by commas: en, ja, ko.")
+        label=_("Interpretation into"),
+        max_length=60,
+        required=False,
+        help_text=_("Languages by their codes, separated by commas: en, ja, ko."),
     )
     text_vi = forms.CharField(
         label=in_vietnamese(_("Description")), max_length=5000, required=False, widget=forms.Textarea({"rows": 3})
@@ -65,8 +68,3 @@ class SessionForm(MoveForm):
         super().__init__(*args, edition=edition, **kwargs)
         self.fields["event"].queryset = Event.objects.filter(edition=edition)  # type: ignore[attr-defined]
         self.fields["track"].queryset = Track.objects.filter(edition=edition)  # type: ignore[attr-defined]
-
-    @property
-    def fields_only(self) -> dict[str, Any]:
-        # The database keeps a missing English title as nothing, not as an empty one.
-        return {name: value or None if name.endswith("_en") else value for name, value in super().fields_only.items()}

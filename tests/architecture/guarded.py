@@ -21,6 +21,14 @@ WRITERS = {
     "Handover": {"conference.rotation"},
     "StaffRole": {"conference.staff"},
     "HistoryEntry": {"conference.history"},
+    "Session": {"events.agenda.drafting", "events.agenda.sessions", "events.agenda.timing", "events.restoring"},
+    "SessionChair": {"events.agenda.drafting", "events.agenda.sessions", "events.restoring"},
+    "Item": {"events.agenda.drafting", "events.agenda.items", "events.restoring", "events.texts"},
+    "ItemSpeaker": {"events.agenda.drafting", "events.agenda.items", "events.restoring"},
+    "AgendaDraft": {"events.agenda.drafting", "events.agenda.steps"},
+    "DraftStep": {"events.agenda.drafting", "events.agenda.steps"},
+    "AgendaVersion": {"events.agenda.publishing"},
+    "PublishedSlot": {"events.agenda.publishing"},
 }
 OURS = ("conference", "events", "exhibitors")
 
@@ -153,5 +161,5 @@ def _accessors() -> dict[str, str]:
 
 
 def _relations_of(name: str) -> list[Any]:
-    model = apps.get_model("conference", name)
-    return [field.remote_field for field in model._meta.concrete_fields if field.remote_field]
+    models = [model for model in apps.get_models() if model.__name__ == name and model._meta.app_label in OURS]
+    return [field.remote_field for model in models for field in model._meta.concrete_fields if field.remote_field]

@@ -1,21 +1,29 @@
 """The draft at the desk: the officers' table, its forms, and what they say when something cannot stand."""
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from conference.choices import Role
 from conference.models import Edition, HistoryEntry
-from events import agenda
+from events import agenda, structure
 from events.models import AgendaVersion, Event, Item, Room, Session, Speaker
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2040, 10, 10)
 NO_ROWS = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0"}
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese() -> Iterator[None]:
+    with translation.override("vi"):
+        yield
 
 
 @pytest.fixture
@@ -67,7 +75,7 @@ def test_the_table_has_the_columns_of_word_and_the_clash_beside_its_session(clie
     make(event, (8, 10), room=room, title_vi="Phiên chuyên đề")
     agenda.add_item(by=None, session=one, kind="report", title_vi="Báo cáo tổng hợp", minutes=20, by_vi="Cục CTĐP")
     page = client.get(address("desk-agenda", event.edition_id)).content.decode()
-    for words in ("Thời gian", "Nội dung", "Thực hiện", "Báo cáo tổng hợp", "Cục CTĐP", "Phải sửa", "08:00–09:00"):
+    for words in ("Thời gian", "Nội dung", "Thực hiện", "Báo cáo tổng hợp", "Cục CTĐP", "Phải xử lý", "08:00–09:00"):
         assert words in page
 
 
@@ -86,8 +94,9 @@ def test_a_session_is_added_with_a_new_chair(client: Client, event: Event) -> No
 
 def test_what_cannot_stand_is_told_beside_its_field_and_nothing_is_saved(client: Client, event: Event) -> None:
     data = {
-        "event": event.pk, "title_vi": "", "day": "31/02/2040", "starts": "9h", "ends": "8h", "interpretation": "x" * 61,
-        "chairs-TOTAL_FORMS": "1", "chairs-INITIAL_FORMS": "0", "chairs-0-new_name": "Người mới", "chairs-0-part": "chair",
+        "event": event.pk, "title_vi": "", "day": "31/02/2040", "starts": "9h", "ends": "8h",
+        "interpretation": "x" * 61, "chairs-TOTAL_FORMS": "1", "chairs-INITIAL_FORMS": "0",
+        "chairs-0-new_name": "Người mới", "chairs-0-part": "chair",
     }  # fmt: skip
     answer = client.post(address("desk-session-add", event.edition_id), data)
     assert answer.status_code == 200
@@ -117,11 +126,9 @@ def test_a_form_sent_as_it_was_shown_changes_nothing(client: Client, event: Even
     agenda.set_chairs(by=None, session=session, chairs=[{"speaker": person, "position_vi": "Vụ trưởng"}])
     item = agenda.add_item(by=None, session=session, kind="paper", title_vi="Tham luận", minutes=10)
     agenda.set_speakers(by=None, item=item, speakers=[{"speaker": person, "unit_vi": "Sở Công Thương"}])
-    seqs = [("desk-session", session.pk, "chairs"), ("desk-item", item.pk, "speakers")]
-    from events import structure
-
+    pages = [("desk-session", session.pk, "chairs"), ("desk-item", item.pk, "speakers")]
     before = structure.of_draft(event.edition)
-    for name, pk, prefix in seqs:
+    for name, pk, prefix in pages:
         path = address(name, event.edition_id, pk)
         assert client.post(path, as_shown(client, path, prefix)).status_code == 302
     assert structure.of_draft(event.edition) == before
@@ -165,12 +172,13 @@ def test_undo_never_takes_back_what_was_not_seen(client: Client, event: Event) -
 
 
 def test_a_session_of_another_edition_is_not_found(client: Client, event: Event) -> None:
-    other = make(factories.EventFactory(edition=factories.EditionFactory()))
+    other = make(factories.EventFactory(edition=factories.EditionFactory(year=2041, ordinal=41)))
     item = agenda.add_item(by=None, session=other, kind="report", title_vi="Khác")
     assert client.get(address("desk-session", event.edition_id, other.pk)).status_code == 404
     assert client.post(address("desk-item-remove", event.edition_id, item.pk)).status_code == 404
     mine = make(event)
-    data = {"session": other.pk, "kind": "report", "title_vi": "x", "speakers-TOTAL_FORMS": 0, "speakers-INITIAL_FORMS": 0}
+    rows = {f"speakers-{name}": value for name, value in NO_ROWS.items()}
+    data = {"session": other.pk, "kind": "report", "title_vi": "x", **rows}
     assert "session" in client.post(address("desk-item-add", event.edition_id, mine.pk), data).context["form"].errors
 
 
@@ -190,12 +198,13 @@ def test_the_table_asks_the_same_few_questions_however_long_it_is(
     client: Client, event: Event, sessions: int, django_assert_num_queries: Any
 ) -> None:
     made = Session.objects.bulk_create(
-        Session(event=event, slug=f"s-{n}", title_vi=f"Phiên {n}", day=DAY, starts=datetime.time(8)) for n in range(sessions)
+        Session(event=event, slug=f"s-{n}", title_vi=f"Phiên {n}", day=DAY, starts=datetime.time(8))
+        for n in range(sessions)
     )
     Item.objects.bulk_create(Item(session=one, slug=f"i-{one.pk}", kind="report", title_vi="Báo cáo") for one in made)
     make(event)
     client.get(address("desk-agenda", event.edition_id))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(address("desk-agenda", event.edition_id))
 
 
@@ -274,9 +283,10 @@ def test_an_older_publication_is_looked_at_and_brought_back(client: Client, even
 def test_the_content_sub_committee_drafts_and_does_not_publish(event: Event) -> None:
     client = factories.signed_in(factories.officer(Role.CONTENT, event.edition))
     make(event)
-    assert address("desk-agenda-publish", event.edition_id) not in client.get(
-        address("desk-agenda", event.edition_id)
-    ).content.decode()
+    assert (
+        address("desk-agenda-publish", event.edition_id)
+        not in client.get(address("desk-agenda", event.edition_id)).content.decode()
+    )
     assert client.get(address("desk-agenda-publish", event.edition_id)).status_code == 403
 
 
