@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element, SubElement
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def put(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
+def put(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Element:
     """A new element inside `parent`. What XML cannot hold is left out of its text and attributes."""
-    made = SubElement(parent, name, {key: _clean(value) for key, value in attributes.items()})
+    made = SubElement(parent, tag, {key: _clean(value) for key, value in attributes.items()})
     made.text = _clean(text)
     return made
 

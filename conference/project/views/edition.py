@@ -14,6 +14,7 @@ from conference.lineage import Lineage
 from conference.models import Document, Edition, Leader, Series
 from conference.project.event_data import event_data
 from conference.querysets import current_of
+from events import published
 from events.choices import EventKind
 from events.models import Event
 
@@ -61,6 +62,7 @@ def _parts(request: HttpRequest, edition: Edition, editions: list[Edition]) -> d
         "under_way": edition.under_way_on(today),
         "days": _by_day(_with_main(events, edition, series)),
         "chain_unknown": not events,
+        "has_programme": bool(edition.year) and published.is_there(edition),
         "leaders": _by_part(edition.leaders.all()),
         "documents": Document.objects.public().filter(edition=edition),
         "stops": _last_stops(editions),
