@@ -79,11 +79,9 @@ class RowForm(forms.Form):
     """One row as it was understood. Every cell can be mended; nothing is dropped unless it is said."""
 
     time = forms.CharField(label=_("Time"), max_length=200, required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", "---------"), *ItemKind.choices], required=False)
-    title = forms.CharField(
-        label=_("Item"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2})
-    )  # fmt: skip
+    title = forms.CharField(label=_("Item"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2}))
     by = forms.CharField(label=_("Carried out by"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2}))
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", "---------"), *ItemKind.choices], required=False)
     leave_out = forms.BooleanField(label=_("Leave out"), required=False)
 
     @property

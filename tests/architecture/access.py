@@ -23,6 +23,7 @@ from conference.models import (
     Source,
     User,
 )
+from events import agenda
 from events.models import Event
 from tests import factories
 
@@ -63,12 +64,22 @@ class World:
             ),
             "document": factories.DocumentFactory(edition=self.edition),
             "event": factories.EventFactory(edition=self.edition),
+            "indicator": factories.IndicatorFactory(edition=self.edition),
+            "direction": factories.DirectionFactory(edition=self.edition),
             "nomination": nomination,
             "handover": handover,
             "user": colleague,
             "staffrole": colleague.roles.get(),
             "historyentry": HistoryEntry.objects.filter(edition=self.edition, action=Action.HOST_RECORDED).get(),
         }
+        self.session = agenda.add_session(by=None, event=self.samples["event"], title_vi="Phiên toàn thể")
+        speaker = factories.SpeakerFactory(slug="tran-thi-sen")
+        self.item = agenda.add_item(
+            by=None, session=self.session, kind="report", title_vi="Báo cáo", speakers=[{"speaker": speaker}]
+        )
+        self.room = factories.RoomFactory(edition=self.edition)
+        seen = agenda.lock(self.edition).revision
+        self.version = agenda.publish(by=None, edition=self.edition, seen=seen)
         self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)
         self.staff_paper.file.save("paper.pdf", ContentFile(b"%PDF-1.4"))
         self.clients = {"nobody": Client()} | {

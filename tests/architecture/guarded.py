@@ -51,7 +51,9 @@ def watch(patch: pytest.MonkeyPatch) -> None:
 def _asking(write: Callable[..., Any], model_of: Callable[[Any], type[Model]]) -> Callable[..., Any]:
     @functools.wraps(write)
     def asked(target: Any, *args: Any, **kwargs: Any) -> Any:
-        name = model_of(target).__name__
+        model = model_of(target)
+        # Django's sign-in sessions are called Session, too.
+        name = model.__name__ if model._meta.app_label in OURS else ""
         # `raw` is a backup being read back: rows as they were, by no rule of ours.
         if name in WRITERS and not kwargs.get("raw") and (culprit := found_in(name, _modules_on_the_stack())):
             raise WrittenElsewhere(f"{name} was written by {culprit}; its writers are {sorted(WRITERS[name])}")
