@@ -40,8 +40,9 @@ def workbook(report: Report) -> bytes:
 
 def _figure_headings() -> list[str]:
     return [
-        _("Indicator"), _("Exactness"), _("Value"), _("Out of"), _("Unit of measure"), _("Growth, %"),
-        _("Compared with"), _("Share of the whole country, %"), _("The whole country"), _("Period"), _("Sources"),
+        _("Indicator"), _("Exactness"), _("Value"), _("Out of"), _("Unit of measure"), _("Growth in per cent"),
+        _("Compared with"), _("Share of the whole country in per cent"), _("The whole country"),
+        _("Period"), _("Sources"),
     ]  # fmt: skip
 
 

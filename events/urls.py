@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import agenda, documents, feeds, sessions, speakers, speeches
+from events.views import agenda, documents, feeds, indicators, sessions, speakers, speeches
 
 urlpatterns = [
     path("<year:year>/agenda/", agenda.agenda, name="agenda"),
@@ -16,5 +16,7 @@ urlpatterns = [
     path("<year:year>/speeches/<slug:slug>/", speeches.speech, name="speech"),
     path("<year:year>/speakers/", speakers.speakers, name="speakers"),
     path("<year:year>/documents/", documents.documents, name="documents"),
+    path("<year:year>/indicators/", indicators.indicators, name="indicators"),
+    path("<year:year>/indicators/indicators.xlsx", indicators.xlsx, name="indicators-xlsx"),
     path("speakers/<slug:slug>/", speakers.speaker, name="speaker"),
 ]

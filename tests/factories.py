@@ -1,6 +1,7 @@
 """Shared makers of test data. Guarded models are made through their writers where a rule matters."""
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 import factory
@@ -10,8 +11,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from conference.choices import Audience, EditionStatus, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
-from events.choices import EventKind
-from events.models import Event, Room, Speaker
+from events.choices import EventKind, IndicatorTopic
+from events.models import Direction, Event, Indicator, Room, Speaker
 
 
 class ProvinceFactory(factory.django.DjangoModelFactory):
@@ -106,3 +107,26 @@ class SpeakerFactory(factory.django.DjangoModelFactory):
     slug = factory.Sequence(lambda n: f"tran-thi-{n}")
     position_vi = "Giám đốc"
     position_en = "Director"
+
+
+class IndicatorFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Indicator
+
+    edition = factory.SubFactory(EditionFactory)
+    topic = IndicatorTopic.TRADE
+    key = "exports"
+    label_vi = factory.LazyAttribute(lambda o: f"Chỉ tiêu {o.key}")
+    label_en = factory.LazyAttribute(lambda o: f"Indicator {o.key}")
+    value = Decimal("108.427")
+    unit_vi = "tỷ USD"
+    unit_en = "billion USD"
+
+
+class DirectionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Direction
+
+    edition = factory.SubFactory(EditionFactory)
+    addressed_to_vi = "Các địa phương"
+    text_vi = "Phát triển cụm công nghiệp"

@@ -15,7 +15,7 @@ from django.utils import translation
 from conference import editions, rotation
 from conference.choices import DayPart, EditionStatus, LeaderPart, ProvinceType
 from conference.models import Edition, Handover, Leader, Membership, Province, ProvinceStatus, Series, Source
-from conference.project import programme_facts
+from conference.project import indicator_facts, programme_facts
 from events.choices import EventKind
 from events.models import Event
 
@@ -43,6 +43,7 @@ def load() -> None:
         for row in facts["editions"]:
             _load_handover(row, sources=row["sources"])
         programme_facts.load(read("edition-x"), chair=_chair_of(facts["editions"], ordinal=10, english=english))
+        indicator_facts.load(read("stats"), read("edition-x"))
 
 
 def _load_provinces(rows: list[dict[str, Any]]) -> None:

@@ -7,7 +7,10 @@ from conference.admin.base import TranslatedAdmin
 from conference.admin.exports import Exchange, ScopedResource
 from conference.admin.site import site
 from conference.permissions import Permission
+from events.admin import indicators
 from events.models import Event
+
+__all__ = ["EventAdmin", "EventResource", "indicators"]
 
 
 class EventResource(ScopedResource):

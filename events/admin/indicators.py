@@ -1,13 +1,20 @@
 """The sector's figures and the ministry's directions: reference data, entered by whoever cares for the documents."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from conference.admin.base import Row, TranslatedAdmin
+from conference.admin.base import FIELDS, Row, TranslatedAdmin
 from conference.admin.site import site
 from conference.models import Edition
 from conference.permissions import Permission
+from events.forms.figures import FigureField
 from events.models import Direction, Indicator, IndicatorByProvince
+from events.templatetags.indicators import amount
+
+WITH_FIGURES: dict[Any, Any] = {**FIELDS, models.DecimalField: {"form_class": FigureField}}
 
 
 class ProvinceRows(Row):
@@ -15,6 +22,7 @@ class ProvinceRows(Row):
 
     edition_path = "indicator__edition"
     add_permission = change_permission = delete_permission = Permission.EDIT_DOCUMENTS
+    formfield_overrides = WITH_FIGURES
     model = IndicatorByProvince
     fields = ["province", "value"]
 
@@ -26,7 +34,8 @@ class ProvinceRows(Row):
 @admin.register(Indicator, site=site)
 class IndicatorAdmin(TranslatedAdmin):
     add_permission = change_permission = delete_permission = Permission.EDIT_DOCUMENTS
-    list_display = ["label", "topic", "value", "unit", "period", "is_doubtful", "edition"]
+    formfield_overrides = WITH_FIGURES
+    list_display = ["label", "topic", "figure", "period", "is_doubtful", "edition"]
     list_select_related = ["edition"]
     list_filter = ["topic", "is_doubtful"]
     search_fields = ["label_vi__folded", "label_en__folded", "key"]
@@ -40,6 +49,10 @@ class IndicatorAdmin(TranslatedAdmin):
                                                        "basis_vi", "basis_en"]}),
         (_("How sure it is"), {"fields": ["sources", "is_doubtful", "doubt"]}),
     ]  # fmt: skip
+
+    @admin.display(description=_("value"), ordering="value")
+    def figure(self, indicator: Indicator) -> str:
+        return "–" if indicator.value is None else amount(indicator, indicator.value)
 
 
 @admin.register(Direction, site=site)

@@ -13,6 +13,9 @@ class Direction(models.Model):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     source_url = models.URLField(_("source"), max_length=500, blank=True)
 
+    # The columns behind the texts in two languages (events/translation.py).
+    addressed_to_vi: str
+
     class Meta:
         verbose_name = _("ministry's direction")
         verbose_name_plural = _("ministry's directions")

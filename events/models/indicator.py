@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
@@ -18,8 +20,9 @@ def addresses_only(text: str) -> None:
             raise ValidationError(_("“%(line)s” is no address of a page."), params={"line": line}) from error
 
 
-def number(**options: object) -> "models.DecimalField[object, object]":
-    return models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True, **options)  # type: ignore[arg-type]
+def number(**options: Any) -> "models.DecimalField[Any, Any]":
+    """A figure as it may be reported: large, with up to four decimals, or not known."""
+    return models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True, **options)
 
 
 class Indicator(models.Model):

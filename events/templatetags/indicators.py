@@ -20,6 +20,12 @@ def exact(value: Decimal | None) -> str:
     return "" if value is None else str(luanluu.figure(indicators.exact(value)))
 
 
+@register.filter(is_safe=True)
+def within(label: str) -> str:
+    """{{ bar.label|within }}: a label as it stands within a sentence; "GDP" stays what it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 @register.simple_tag
 def amount(indicator: Indicator, value: Decimal) -> SafeString:
     """{% amount indicator value %}: a value in the indicator's unit: "10,73%", "186 cụm"."""

@@ -4,17 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from conference.models import Edition
-from events import indicator_sheets
+from events import directions, indicator_sheets
 from events import indicators as figures
-from events.models import Direction
 from events.views.opened import with_edition
 
 
 @with_edition
 def indicators(request: HttpRequest, edition: Edition) -> HttpResponse:
     """At most eight queries, however many figures there are."""
-    directions = list(Direction.objects.filter(edition=edition))
-    page = {"edition": edition, "report": figures.of(edition), "directions": directions}
+    page = {"edition": edition, "report": figures.of(edition), "directions": directions.of(edition)}
     return render(request, "events/indicators.html", page)
 
 

@@ -46,6 +46,21 @@ def with_programme(view: View) -> View:
     return found
 
 
+def with_edition(view: View) -> View:
+    """Like `with_programme`, for pages that show nothing of the programme and so do not read it."""
+
+    @functools.wraps(view)
+    @require_safe
+    def found(request: HttpRequest, year: int, **parts: Any) -> HttpResponse:
+        try:
+            edition = gates.public_edition(year)
+        except Http404:
+            return _moved(request, year, parts)
+        return view(request, edition, **parts)
+
+    return found
+
+
 def _moved(request: HttpRequest, year: int, parts: dict[str, Any]) -> HttpResponse:
     edition, match = gates.moved_edition(year), request.resolver_match
     if edition is None or match is None:

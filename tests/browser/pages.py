@@ -33,6 +33,9 @@ PUBLIC = [
     Look("/2024/", name="edition-2024"),
     Look("/2025/", name="edition-2025"),
     Look("/2027/", name="edition-2027"),
+    Look("/2024/indicators/", name="indicators-2024"),
+    Look("/2025/indicators/", name="indicators-2025"),
+    Look("/2027/indicators/", name="indicators-none"),
     Look("/1999/", name="not-found", status=404),
     Look("/desk/sign-in/", name="sign-in"),
 ]
