@@ -55,9 +55,10 @@ def current_session(session: Session) -> Session:
 def current_item(item: Item) -> Item:
     """The item as it is under the lock. Raises Refused where a colleague removed it."""
     try:
-        return Item.objects.select_related("session__event__edition").get(pk=item.pk)
+        current: Item = Item.objects.select_related("session__event__edition").get(pk=item.pk)
     except Item.DoesNotExist:
         raise Refused(_("A colleague has removed this item.")) from None
+    return current
 
 
 def insist_unchanged(seen: str | None, now: str) -> None:

@@ -1,6 +1,6 @@
 """A table pasted from Word or Excel, and the rows that were understood, each to be mended before it is saved."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -116,7 +116,10 @@ def tell(form: RowForm, understood: Understood) -> None:
             form.add_error(PLACES.get(problem, "time"), wording.problem(problem))
 
 
-RowFormSet = forms.formset_factory(RowForm, formset=Rows, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+RowFormSet = cast(
+    type[Rows],
+    forms.formset_factory(RowForm, formset=Rows, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS),
+)
 
 
 def as_posted(rows: list[Row]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Who chairs or speaks: rows of people, known ones chosen and new ones typed."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -76,5 +76,9 @@ def choices() -> list[tuple[Any, str]]:
     return [("", "---------"), *((one.pk, label(one)) for one in Speaker.objects.order_by("name", "pk"))]
 
 
-SpeakerRows = forms.formset_factory(PersonForm, formset=OnceEach, extra=2, can_delete=True, max_num=40)
-ChairRows = forms.formset_factory(ChairForm, formset=OnceEach, extra=2, can_delete=True, max_num=20)
+def _rows(form: type[PersonForm], most: int) -> type[OnceEach]:
+    made = forms.formset_factory(form, formset=OnceEach, extra=2, can_delete=True, max_num=most, absolute_max=most)
+    return cast(type[OnceEach], made)
+
+
+SpeakerRows, ChairRows = _rows(PersonForm, 40), _rows(ChairForm, 20)

@@ -300,7 +300,7 @@ def test_a_pasted_table_is_shown_before_anything_is_saved_and_then_saved_whole(c
     assert not Session.objects.exists()
     rows = preview.context["rows"]
     assert preview.context["to_mend"] == 1
-    data = {f"rows-{name}": value for name, value in (("TOTAL_FORMS", 3), ("INITIAL_FORMS", 0))}
+    data: dict[str, Any] = {f"rows-{name}": value for name, value in (("TOTAL_FORMS", 3), ("INITIAL_FORMS", 0))}
     data |= {field.html_name: field.value() or "" for form in rows for field in form}
     data |= {"event": event.pk, "day": "10/10/2040", "take_as": "one", "title": "Buổi sáng"}
     again = client.post(path, data)

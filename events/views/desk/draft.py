@@ -20,7 +20,6 @@ from events.programme import Event, Programme, Session
 from events.views.desk import reach
 from events.wording import ToldClash
 
-
 SHIFTS = ("10", "30", "-10", "-30")
 
 

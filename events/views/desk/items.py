@@ -13,7 +13,7 @@ from conference.errors import Refused
 from conference.forms import refusals
 from conference.models import Edition
 from events import agenda, structure
-from events.forms import people
+from events.forms import looking_again, people
 from events.forms.items import ItemForm
 from events.models import Item
 from events.views.desk import reach
@@ -52,7 +52,7 @@ def edit(request: HttpRequest, edition_id: int, item_id: int) -> HttpResponse:
             )  # fmt: skip
             return reach.back(request, item.edition, _("The item is saved."), f"item-{item.pk}")
         except Refused as refused:
-            _refuse(form, refused, item)
+            looking_again.refuse(form, refused, _print(item.pk))
     return _form_page(request, item.edition, form, rows, _("Edit the item"), item)
 
 
@@ -91,13 +91,9 @@ def _speakers(item: Item) -> list[dict[str, Any]]:
     return [{**row, "speaker": row["speaker_id"]} for row in rows]
 
 
-def _refuse(form: ItemForm, refused: Refused, item: Item) -> None:
-    """Say why; the next press of the button is made in the knowledge of what is stored now."""
-    refusals.show(form, refused)
-    stored = Item.objects.filter(pk=item.pk).first()
-    if stored:
-        form.data = form.data.copy()  # type: ignore[union-attr]
-        form.data["seen"] = structure.item_print(stored)
+def _print(pk: int) -> str | None:
+    stored = Item.objects.filter(pk=pk).first()
+    return structure.item_print(stored) if stored else None
 
 
 def _form_page(

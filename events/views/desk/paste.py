@@ -44,7 +44,7 @@ def _preview(request: HttpRequest, edition: Edition) -> HttpResponse:
     if all([target.is_valid(), rows.is_valid()]):
         try:
             made = _save(request, target, rows)
-            items = sum(1 for one in rows.understood)
+            items = len(rows.understood)
             told = ngettext("%(count)d row is in the draft.", "%(count)d rows are in the draft.", items)
             return reach.back(request, edition, told % {"count": items}, f"session-{made[0].pk}")
         except Refused as refused:

@@ -98,4 +98,4 @@ def _preview(edition: Edition) -> dict[str, Any]:
 
 def _is_stale(form: PublishForm, preview: dict[str, Any]) -> bool:
     """Whether the form was made for another draft: then its reason fields are of other clashes, too."""
-    return form.data.get("seen_print") != preview["print"]
+    return bool(form.data.get("seen_print") != preview["print"])

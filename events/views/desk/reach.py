@@ -29,7 +29,8 @@ def item_of(request: HttpRequest, edition_id: int, item_id: int) -> Item:
     """An item of that edition's draft; 404 for one of another edition."""
     edition = edition_of(request, edition_id)
     items = Item.objects.select_related("session__event__edition")
-    return get_object_or_404(items, pk=item_id, session__event__edition=edition)
+    item: Item = get_object_or_404(items, pk=item_id, session__event__edition=edition)
+    return item
 
 
 def back(request: HttpRequest, edition: Edition, message: Any = "", place: str = "") -> HttpResponse:

@@ -1,5 +1,6 @@
 """Sessions of the draft at the desk: a form page each, and acts of one press."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +16,7 @@ from conference.errors import Refused
 from conference.forms import refusals
 from conference.models import Edition
 from events import agenda, structure
-from events.forms import people
+from events.forms import looking_again, people
 from events.forms.sessions import MoveForm, SessionForm
 from events.models import Event, Session
 from events.views.desk import reach
@@ -23,7 +24,7 @@ from events.views.desk import reach
 FIELDS = (
     "event", "title_vi", "title_en", "day", "starts", "ends", "room", "track", "interpretation", "text_vi", "text_en",
 )  # fmt: skip
-SHIFTS = range(-720, 721)
+LONGEST_SHIFT = 720
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +60,7 @@ def edit(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
             )  # fmt: skip
             return reach.back(request, session.edition, _("The session is saved."), f"session-{session.pk}")
         except Refused as refused:
-            _refuse(form, refused, session)
+            looking_again.refuse(form, refused, _print(session.pk))
     return _form_page(request, session.edition, form, rows, _("Edit the session"), session)
 
 
@@ -77,7 +78,7 @@ def move(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
             )
             return reach.back(request, session.edition, _("The session is moved."), f"session-{session.pk}")
         except Refused as refused:
-            _refuse(form, refused, session)
+            looking_again.refuse(form, refused, _print(session.pk))
     page = {"edition": session.edition, "form": form, "session": session}
     return render(request, "events/desk/move.html", page)
 
@@ -134,8 +135,8 @@ def _moved(count: int) -> str:
 
 
 def _minutes(text: str) -> int | None:
-    number = int(text) if text.lstrip("-").isdecimal() and len(text) < 6 else 0
-    return number if number and number in SHIFTS else None
+    number = int(text) if re.fullmatch(r"-?[0-9]{1,3}", text) else 0
+    return number if number and abs(number) <= LONGEST_SHIFT else None
 
 
 def _suggested(request: HttpRequest, edition: Edition) -> dict[str, Any]:
@@ -168,13 +169,9 @@ def _chairs(session: Session) -> list[dict[str, Any]]:
     return [{**row, "speaker": row["speaker_id"]} for row in rows]
 
 
-def _refuse(form: MoveForm, refused: Refused, session: Session) -> None:
-    """Say why; the next press of the button is made in the knowledge of what is stored now."""
-    refusals.show(form, refused)
-    stored = Session.objects.filter(pk=session.pk).first()
-    if stored:
-        form.data = form.data.copy()  # type: ignore[union-attr]
-        form.data["seen"] = structure.session_print(stored)
+def _print(pk: int) -> str | None:
+    stored = Session.objects.filter(pk=pk).first()
+    return structure.session_print(stored) if stored else None
 
 
 def _form_page(
