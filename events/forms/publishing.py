@@ -23,7 +23,7 @@ class PublishForm(forms.Form):
         self.warnings = [one for one in told if not one.blocks]
         for place, one in enumerate(self.warnings):
             self.fields[f"reason_{place}"] = forms.CharField(
-                label=_("Reason why this stays"), help_text=one.text, max_length=300, required=False,
+                label=one.text, help_text=_("Reason why this stays"), max_length=300, required=False,
                 initial=earlier.get(one.clash.key, ""), widget=forms.TextInput({"autocomplete": "off"}),
             )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The staff's pages. Admin pages come from the site's own table, so that none is forgotten."""
 
+import json
 import re
 from urllib.parse import urljoin
 
@@ -7,11 +8,27 @@ from playwright.sync_api import Page
 
 from conference.admin.site import site
 from tests.browser.pages import Look
+from tests.browser.site import ROOT
 
+# The fictional edition is made after those of the facts.
+FICTIONAL = len(json.loads((ROOT / "conference" / "facts" / "editions.json").read_text("utf-8"))["editions"]) + 1
+AGENDA = f"/desk/editions/{FICTIONAL}/agenda"
 DESK = [
     Look("/desk/", "ministry", "desk"),
     Look("/desk/", "host", "desk-host"),
     Look("/desk/second-factor/", "ministry", "second-factor"),
+    Look(f"{AGENDA}/", "content", "agenda-draft"),
+    Look(f"{AGENDA}/grid/", "content", "agenda-grid"),
+    Look(f"{AGENDA}/paste/", "content", "agenda-paste"),
+    Look(f"{AGENDA}/reference/", "content", "agenda-reference"),
+    Look(f"{AGENDA}/reference/room/add/", "content", "agenda-room"),
+    Look(f"{AGENDA}/sessions/add/", "content", "agenda-session"),
+    Look(f"{AGENDA}/sessions/2/", "content", "agenda-session-edit"),
+    Look(f"{AGENDA}/sessions/2/move/", "content", "agenda-move"),
+    Look(f"{AGENDA}/items/7/", "content", "agenda-item-edit"),
+    Look(f"{AGENDA}/versions/", "content", "agenda-versions"),
+    Look(f"{AGENDA}/versions/1/", "content", "agenda-version"),
+    Look(f"{AGENDA}/publish/", "host", "agenda-publish"),
 ]
 
 
