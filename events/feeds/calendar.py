@@ -19,18 +19,16 @@ REFRESH = datetime.timedelta(hours=1)
 Choose = Callable[[Session], bool]
 
 
-def calendar(source: Source, choose: Choose = lambda _: True) -> bytes | None:
-    """The chosen sessions as one calendar; None where there never was one of them.
+def calendar(source: Source, choose: Choose = lambda _: True) -> bytes:
+    """The chosen sessions as one calendar, which may be an empty one.
 
     A session without a time lasts its whole day, one without a day is left out. UID is the session's
     own; SEQUENCE counts the publications that changed it; what was withdrawn is CANCELLED.
     """
     entries = list(_entries(source, choose))
-    if not entries:
-        return None
-    zone = conference_zone()
     made = _head(source)
-    made.add_component(_zone(zone, entries))
+    if entries:
+        made.add_component(_zone(conference_zone(), entries))
     for entry in entries:
         made.add_component(entry)
     return bytes(made.to_ical())

@@ -28,6 +28,9 @@ def ics(request: HttpRequest, opened: Opened) -> HttpResponse:
     def chosen(session: Session) -> bool:
         return event in (None, str(session.event.id)) and uid in (None, session.uid)
 
+    known = [*source.programme.sessions, *(gone.session for gone in source.withdrawn)]
+    if not (event is None and uid is None) and not any(map(chosen, known)):
+        raise Http404
     return _answer(request, calendar.calendar(source, chosen), calendar.MEDIA_TYPE, f"agenda-{opened.edition.year}.ics")
 
 
@@ -61,9 +64,7 @@ def _source(request: HttpRequest, opened: Opened, *, with_log: bool = False, wit
     )
 
 
-def _answer(request: HttpRequest, body: bytes | None, media_type: str, name: str = "") -> HttpResponse:
-    if body is None:
-        raise Http404
+def _answer(request: HttpRequest, body: bytes, media_type: str, name: str = "") -> HttpResponse:
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     response = get_conditional_response(request, etag=etag) or HttpResponse(body, content_type=media_type)
     response.headers["ETag"] = etag

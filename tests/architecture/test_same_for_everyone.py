@@ -9,6 +9,12 @@ from tests import factories
 
 PAGES = ["/", "/editions/", "/rotation/", "/2018/", "/2022/", "/2023/", "/2024/", "/2025/", "/2027/", "/1999/"]
 
+PAGES += [
+    *("/2024/agenda/", "/2027/agenda/", "/2027/agenda/print/", "/2027/sessions/phien-toan-the/"),
+    *("/2027/speeches/", "/2027/speeches/phat-bieu-khai-mac/", "/2027/speakers/", "/2027/documents/"),
+    *("/speakers/phan-thi-thang/", "/2027/agenda.ics", "/2027/agenda.json", "/2027/agenda.xml", "/2027/agenda.atom"),
+]
+
 
 @pytest.fixture
 def _demo(db: None) -> None:

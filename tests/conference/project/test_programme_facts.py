@@ -64,7 +64,7 @@ def test_the_handover_names_both_provinces_of_that_day() -> None:
     (session,) = live().sessions
     (handover,) = [item for item in session.items if item.kind == "handover"]
     assert handover.by_vi == "Tỉnh Kiên Giang trao, tỉnh Long An nhận"
-    assert handover.by_en == "Kiên Giang Province to Long An Province"
+    assert handover.by_en == "Kien Giang Province to Long An Province"
 
 
 def test_the_edition_page_leads_to_it(client: Client) -> None:
