@@ -27,7 +27,7 @@ from conference.forms.uploads import DocumentFileField, PictureField
 from conference.permissions import Permission
 
 # A longer term makes SQLite refuse the pattern, and nobody types one.
-LONGEST_SEARCH = 200
+LONGEST_SEARCH = 100
 FIELDS = {
     models.URLField: {"assume_scheme": "https", "widget": forms.URLInput({"class": "vURLField"})},
     models.TextField: {"widget": AdminTextareaWidget({"rows": 4})},
