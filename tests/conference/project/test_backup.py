@@ -269,3 +269,13 @@ def test_of_debian_s_programs_the_newest_is_taken(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(dumps, "DEBIAN_PROGRAMS", tmp_path)
     assert dumps.program("pg_dump") == str(tmp_path / "17" / "bin" / "pg_dump")
+
+
+def test_the_backup_s_key_is_kept_for_the_next_start_where_the_environment_names_none(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.KEY_FILE = tmp_path / "key"
+    monkeypatch.delenv("SECRET_KEY")
+    assert archive._restore_key("from the backup")
+    assert (tmp_path / "key").read_text() == "from the backup"
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
