@@ -11,7 +11,7 @@ PAGES = ["/", "/editions/", "/rotation/", "/2018/", "/2022/", "/2023/", "/2024/"
 
 
 @pytest.fixture
-def _demo(db: None) -> None:
+def _demo(facts: None) -> None:
     demo.load()
 
 
