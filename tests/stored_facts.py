@@ -22,7 +22,7 @@ def load() -> None:
     untouched = _empty(models)
     facts.load()
     if untouched:
-        kept.update({model: rows for model in models if (rows := list(QuerySet(model)))})
+        kept.update({model: list(QuerySet(model)) for model in models if QuerySet(model).exists()})
 
 
 def _empty(models: Iterable[type[Model]]) -> bool:
