@@ -137,7 +137,7 @@ class ConfirmForm(ConfirmImportForm):
             raise ValidationError(_("Choose the file again.")) from error
         if sealed["user"] != self.user_id:
             raise ValidationError(_("Choose the file again."))
-        return os.path.basename(sealed["name"])
+        return str(os.path.basename(sealed["name"]))
 
 
 class ExportOnly(ExportMixin, Page):
