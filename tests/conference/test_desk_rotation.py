@@ -88,6 +88,12 @@ def test_a_handover_is_recorded_from_what_is_known(ministry: Client) -> None:
     assert again.context["form"].non_field_errors()
 
 
+def test_without_a_next_host_the_handover_waits(ministry: Client) -> None:
+    page = ministry.get(f"/desk/rotation/editions/{edition(11).pk}/hand-over/", follow=True)
+    assert page.redirect_chain[-1][0] == "/desk/rotation/"
+    assert "Kỳ kế tiếp chưa có địa phương đăng cai" in page.text
+
+
 @pytest.mark.parametrize("on", ["05/10/2023", "31/12/2025", "x"])
 def test_a_day_that_cannot_be_is_told(ministry: Client, on: str) -> None:
     path = f"/desk/rotation/editions/{edition(9).pk}/hand-over/"
