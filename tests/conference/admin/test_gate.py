@@ -60,7 +60,7 @@ MATRIX = {
 
 
 @pytest.mark.parametrize("role", list(MATRIX))
-def test_roles_find_what_is_theirs(role: str, edition: Edition) -> None:
+def test_roles_find_what_is_theirs(role: Role, edition: Edition) -> None:
     client = signed_in(factories.officer(role, edition))
     for model, expected in MATRIX[role].items():
         answers = [client.get(pages.address(model, page)).status_code for page in ("changelist", "add")]
