@@ -8,9 +8,20 @@ from playwright.sync_api import Page
 from conference.admin.site import site
 from tests.browser.pages import Look
 
+# The fictional edition of a fresh demo comes after the twelve real ones.
+DEMO = "/desk/editions/13"
 DESK = [
     Look("/desk/", "ministry", "desk"),
-    Look("/desk/", "host", "desk-host"),
+    Look(f"{DEMO}/", "host", "desk-host"),
+    Look(f"{DEMO}/setup/", "host", "setup"),
+    Look(f"{DEMO}/colleagues/", "host", "colleagues"),
+    Look(f"{DEMO}/close/", "host", "close"),
+    Look("/desk/colleagues/", "ministry", "colleagues-ministry"),
+    Look("/desk/colleagues/1/", "ministry", "colleague"),
+    Look("/desk/rotation/", "ministry", "desk-rotation"),
+    Look("/desk/rotation/editions/12/nominate/", "ministry", "nominate"),
+    Look("/desk/rotation/editions/9/hand-over/", "ministry", "hand-over"),
+    Look("/desk/editions/open/", "ministry", "open-edition"),
     Look("/desk/second-factor/", "ministry", "second-factor"),
 ]
 
