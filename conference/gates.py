@@ -22,7 +22,6 @@ from conference.permissions import (
     Visitor,
     may,
     may_manage,
-    may_somewhere,
     needs_second_factor,
     roles_of,
 )
@@ -110,10 +109,4 @@ def colleague(request: HttpRequest, user_id: int) -> User:
 def require(request: HttpRequest, permission: Permission, edition: Edition | None = None) -> None:
     """Raise 403 unless the colleague may do this in that edition (None: in all at once)."""
     if not may(request.user, permission, edition):
-        raise PermissionDenied
-
-
-def require_somewhere(request: HttpRequest, permission: Permission) -> None:
-    """Raise 403 unless there is an edition in which the colleague may do this."""
-    if not may_somewhere(request.user, permission):
         raise PermissionDenied

@@ -32,6 +32,10 @@ class Passing:
         """Whether the next host is not the receiver but the province it became."""
         return self.next_host is not None and self.next_host.pk != self.receiver.pk
 
+    @property
+    def source_site(self) -> str:
+        return _site(self.handover.source_url)
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -174,4 +178,8 @@ def _succession(lineage: Lineage, passing: Passing) -> Succession:
 
 
 def _link(source: Source) -> tuple[str, str]:
-    return source.url, urlsplit(source.url).netloc.removeprefix("www.")
+    return source.url, _site(source.url)
+
+
+def _site(url: str) -> str:
+    return urlsplit(url).netloc.removeprefix("www.")

@@ -71,7 +71,7 @@ def _take_into_use(user: User, device: TOTPDevice) -> list[str]:
 
 
 def _refuse_second_device(user: User) -> None:
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if is_set_up(user):
         raise Refused(_("A device is set up already. If it is lost, ask a colleague of the ministry to reset it."))
 

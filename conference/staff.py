@@ -21,7 +21,8 @@ from conference.permissions import Permission, may, may_manage
 @transaction.atomic
 def first_officer(*, email: str, full_name: str) -> User:
     """Make the first officer of the ministry's role. Refused once there is one."""
-    if StaffRole.objects.select_for_update().filter(role=Role.MINISTRY, user__is_active=True).exists():
+    _lock_officers()
+    if StaffRole.objects.filter(role=Role.MINISTRY, user__is_active=True).exists():
         raise Refused(_("The first officer exists already. Ask them to invite you."))
     return invite(by=None, email=email, full_name=full_name, role=Role.MINISTRY, edition=None)
 
@@ -33,7 +34,7 @@ def invite(*, by: User | None, email: str, full_name: str, role: str, edition: E
     Their way in is `welcome_path`. Raises Refused for a role they hold already, and for one that
     `by` may not grant. `by` is None only for commands.
     """
-    user = User.objects.select_for_update().filter(email__iexact=email.strip()).first()
+    user = User.objects.select_for_update(no_key=True).filter(email__iexact=email.strip()).first()
     if user is None:
         user = _make(by, email, full_name)
     elif role == Role.MINISTRY:
@@ -60,7 +61,9 @@ def grant(*, by: User | None, user: User, role: str, edition: Edition | None) ->
 @transaction.atomic
 def revoke(*, by: User | None, role: StaffRole) -> None:
     """Take a role away. The last active officer of the ministry cannot be taken away."""
-    held = StaffRole.objects.select_for_update().filter(pk=role.pk).select_related("user", "edition").first()
+    _lock_officers()
+    rows = StaffRole.objects.select_for_update(of=("self",)).select_related("user", "edition")
+    held = rows.filter(pk=role.pk).first()
     if held is None:
         raise Refused(_("This role has been taken away already."))
     _refuse_stranger(by, held.edition)
@@ -106,7 +109,7 @@ def set_password(*, user: User, token: str, password: str) -> User:
 
     Raises Refused for a link that was used or has run out, and for a weak password (on `new_password1`).
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if not opens_for(user, token):
         raise Refused(_("This link was used already or has run out. Ask your colleague for a new one."))
     try:
@@ -155,7 +158,7 @@ def _make(by: User | None, email: str, full_name: str) -> User:
 
 
 def _managed(by: User | None, user: User) -> User:
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if by is not None and not may_manage(by, user):
         raise Refused(_("%(name)s also works where you do not manage: ask the ministry.") % {"name": user})
     return user
@@ -183,8 +186,14 @@ def _forget_devices(user: User) -> None:
     StaticDevice.objects.filter(user=user).delete()
 
 
+def _lock_officers() -> None:
+    """Let one act at a time decide about the ministry's officers; in one order, so that none wait in a circle."""
+    list(StaffRole.objects.select_for_update().filter(role=Role.MINISTRY).order_by("pk"))
+
+
 def _keep_one_officer(*, without: User) -> None:
-    officers = StaffRole.objects.select_for_update().filter(role=Role.MINISTRY, user__is_active=True)
-    held_by = {officer.user_id for officer in officers}
-    if held_by == {without.pk}:
+    _lock_officers()
+    # Asked after the lock is held: an answer from before would miss what it waited for.
+    active = StaffRole.objects.filter(role=Role.MINISTRY, user__is_active=True)
+    if set(active.values_list("user_id", flat=True)) == {without.pk}:
         raise Refused(_("This is the last officer of the ministry: let another one in first."))

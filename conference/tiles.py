@@ -7,10 +7,10 @@ WIDTH units wide, so that the smallest text stays above 11 px on a phone.
 import functools
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from conference.journey import Stop
+from conference.journey import Passing, Stop
 from conference.lineage import Lineage
 from conference.models import Province
 
@@ -233,43 +233,47 @@ def _mark(drawn: Map, stops: Iterable[Stop], step: int) -> int:
     """Put the stops and the ways between them on the map; returns the last step of the drawing."""
     before: Stop | None = None
     for stop in stops:
-        tile = drawn.tile(stop.host)
-        if tile is not None:
-            came_from = drawn.tile(before.host) if before else None
-            handed = before is not None and before.passing is not None
-            if came_from and came_from is not tile:
-                step += 1
-                drawn.legs.append(_leg(came_from, tile, known=handed, step=step))
-            step += 1
+        if tile := drawn.tile(stop.host):
             tile.badge = _listed(tile.badge, stop.edition.ordinal_label)
-            tile.years = _listed(tile.years, str(stop.edition.year or ""))
+            _add_year(tile, stop.edition.year)
+            came_from = drawn.tile(before.host) if before else None
+            if before and came_from and came_from is not tile:
+                step += 1
+                drawn.legs.append(_leg(came_from, tile, known=before.passing is not None, step=step))
+            step += 1
             tile.step = tile.step or step
-            tile.has_flag = tile.has_flag or handed
         if stop.passing and stop.passing.inherited:
-            step = _mark_receiver(drawn, stop, step)
+            step = _mark_receiver(drawn, stop.passing, step)
         before = stop
     return step
+
+
+def _add_year(tile: Tile, year: int | None) -> None:
+    """Write the year at the tile's foot, and move the name up where it stands in the way."""
+    tile.years = _listed(tile.years, str(year or ""))
+    shift = max(0, tile.lines[-1].y + LINE - tile.foot) if tile.years else 0
+    tile.lines = [replace(line, y=line.y - shift) for line in tile.lines]
 
 
 def _listed(words: str, word: str) -> str:
     return ", ".join(part for part in (words, word) if part)
 
 
-def _mark_receiver(drawn: Map, stop: Stop, step: int) -> int:
-    assert stop.passing is not None
-    giver, receiver = drawn.tile(stop.passing.giver), drawn.tile(stop.passing.receiver)
-    if giver and receiver:
-        drawn.legs.append(_leg(giver, receiver, known=True, step=step + 1))
-        receiver.has_flag, receiver.step = True, receiver.step or step + 2
-        return step + 2
-    return step
+def _mark_receiver(drawn: Map, passing: Passing, step: int) -> int:
+    """Draw the flag going to a province that became the next host only later."""
+    giver, receiver = drawn.tile(passing.giver), drawn.tile(passing.receiver)
+    if giver is None or receiver is None:
+        return step
+    drawn.legs.append(_leg(giver, receiver, known=True, step=step + 1))
+    receiver.has_flag, receiver.step = True, receiver.step or step + 2
+    return step + 2
 
 
 def _leg(start: Tile, end: Tile, *, known: bool, step: int) -> Leg:
     """A way along the gutters: across, up or down beside the tile that is reached, across, and its tip."""
     leftwards = end.middle <= start.middle
     towards = -1 if leftwards else 1
-    stop = end.middle - towards * (end.badge_width // 2 + 6)
+    stop = end.middle - towards * (end.badge_width // 2 + 7)
     if start.anchor == end.anchor:
         return Leg(f"M{start.middle} {start.anchor}H{stop}", known, step, _tip(stop, end.anchor, towards))
     y1, y2 = start.anchor + LANE, end.anchor - LANE

@@ -6,7 +6,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from conference.models import User
-from tests import factories
+from tests import factories, stored_facts
 from tests.architecture import guarded
 
 
@@ -41,9 +41,7 @@ def _light_settings(settings: Settings) -> None:
 @pytest.fixture
 def facts(db: None) -> None:
     """The real series, as `load_facts` makes it."""
-    from conference.project import facts as loader
-
-    loader.load()
+    stored_facts.load()
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ class WithActs(Page):
     # --- the same acts for several rows of a list -----------------------------------------------
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions = super().get_actions(request)
+        actions: dict[str, Any] = super().get_actions(request)
         for act in self.acts:
             if not act.needs_answers and self.allowed(request, act.permission):
                 actions[act.name] = (self._list_action(act), act.name, str(act.label))
@@ -140,7 +140,7 @@ class WithActs(Page):
             "opts": self.opts,
             "action_checkbox_name": helpers.ACTION_CHECKBOX_NAME,
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/act.html", context)
 
     def _address_of(self, obj: Any) -> str:

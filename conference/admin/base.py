@@ -1,6 +1,5 @@
 """What every page of the admin shares: scope, search without accents, one audit trail, refusals beside the fields."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
@@ -27,8 +26,8 @@ from conference.forms.uploads import DocumentFileField, PictureField
 from conference.permissions import Permission
 
 # A longer term makes SQLite refuse the pattern, and nobody types one.
-LONGEST_SEARCH = 200
-FIELDS = {
+LONGEST_SEARCH = 100
+FIELDS: dict[Any, dict[str, Any]] = {
     models.URLField: {"assume_scheme": "https", "widget": forms.URLInput({"class": "vURLField"})},
     models.TextField: {"widget": AdminTextareaWidget({"rows": 4})},
     models.ImageField: {"form_class": PictureField},
@@ -56,13 +55,12 @@ class Page(Scoped, admin.ModelAdmin[Any]):
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    search_fields: Sequence[str] = ()
     save_on_top = False
     history_permission = Permission.SEE_HISTORY
 
     # --- lists --------------------------------------------------------------------------------
 
-    def get_list_filter(self, request: HttpRequest) -> Sequence[Any]:
+    def get_list_filter(self, request: HttpRequest) -> Any:
         mine = [("edition", MyEditions)] if self.edition_path == "edition" else []
         return [*mine, *super().get_list_filter(request)]
 
@@ -81,7 +79,7 @@ class Page(Scoped, admin.ModelAdmin[Any]):
     # --- forms --------------------------------------------------------------------------------
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", None)
         return form
 
@@ -96,7 +94,7 @@ class Page(Scoped, admin.ModelAdmin[Any]):
         except IntegrityError:
             request.refusal = Refused(_("A colleague saved the same at this moment. Reload the page to see it."))  # type: ignore[attr-defined]
         for upload in request.FILES.values():
-            upload.seek(0)
+            upload.seek(0)  # type: ignore[union-attr]
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def change_view(
@@ -113,21 +111,21 @@ class Page(Scoped, admin.ModelAdmin[Any]):
         """The object's own page; Django's detour would look it up for anyone."""
         if obj is None or (not callable(self.view_on_site) and not hasattr(obj, "get_absolute_url")):
             return None
-        return self.view_on_site(obj) if callable(self.view_on_site) else obj.get_absolute_url()  # type: ignore[no-any-return]
+        return self.view_on_site(obj) if callable(self.view_on_site) else obj.get_absolute_url()
 
     # --- the audit trail ----------------------------------------------------------------------
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         return trail.typed(form, form.instance)
 
-    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         history.record(by=gates.officer(request), action=Action.ADDED, target=obj, changes=message)
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         if message:
             history.record(by=gates.officer(request), action=Action.CHANGED, target=obj, changes=message)
 
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         trail.record_deletions(gates.officer(request), queryset)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
@@ -141,7 +139,7 @@ class Page(Scoped, admin.ModelAdmin[Any]):
         """What was done to one object, by whom, with the values before and after."""
         obj = self.get_object(request, admin.utils.unquote(object_id))
         if obj is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise Http404
         if not self.has_view_permission(request, obj) or not self.allowed(request, self.history_permission, obj):
             raise PermissionDenied
         page = self.get_paginator(request, trail.of(obj), self.list_per_page).get_page(request.GET.get(PAGE_VAR))
@@ -153,7 +151,7 @@ class Page(Scoped, admin.ModelAdmin[Any]):
             "object": obj,
             "opts": self.opts,
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/object_history.html", context)
 
 
@@ -168,10 +166,10 @@ class TranslatedAdmin(Page, TranslationAdmin[Any]):
 class WrittenByWriter(Page):
     """A page of a guarded model: `save_model` calls a writer, which checks, saves and records."""
 
-    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         """The writer did."""
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         """The writer did."""
 
 

@@ -35,7 +35,7 @@ class DocumentRows(TranslatedRow):
     fields = ["title_vi", "number", "issued_on", "audience", "file"]
     show_change_link = True
     add_permission = change_permission = delete_permission = Permission.EDIT_DOCUMENTS
-    scope = staticmethod(seen_documents)  # type: ignore[assignment]
+    scope = staticmethod(seen_documents)
 
 
 class FormerYearRows(Row):

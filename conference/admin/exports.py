@@ -94,7 +94,17 @@ class ScopedResource(resources.ModelResource):
         history.record(by=gates.officer(self.request), action=Action.IMPORTED, target=instance, changes=self.changes)
 
     def after_import_row(self, row: Any, row_result: RowResult, **options: Any) -> None:
-        row_result.changes = trail.told(self._meta.model, self.changes)
+        named = {name: [self._named(name, value) for value in pair] for name, pair in self.changes.items()}
+        row_result.changes = trail.told(self._meta.model, named)
+
+    def validate_instance(self, instance: Model, import_validation_errors: Any = None, **options: Any) -> None:
+        # The library names a reference by its database column, which nobody sees.
+        errors = {name.removesuffix("_id"): error for name, error in (import_validation_errors or {}).items()}
+        super().validate_instance(instance, errors, **options)
+
+    def _named(self, name: str, value: Any) -> Any:
+        cell = self.fields[name].widget
+        return cell.render(value) if isinstance(cell, cells.OneOfCell) and value is not None else value
 
     class Meta:
         skip_unchanged = True
@@ -137,7 +147,7 @@ class ConfirmForm(ConfirmImportForm):
             raise ValidationError(_("Choose the file again.")) from error
         if sealed["user"] != self.user_id:
             raise ValidationError(_("Choose the file again."))
-        return os.path.basename(sealed["name"])
+        return str(os.path.basename(sealed["name"]))
 
 
 class ExportOnly(ExportMixin, Page):

@@ -35,7 +35,8 @@ class HistoryAdmin(ExportOnly, OfficerAdmin):
     list_filter = ["action"]
     search_fields = ["target_name__folded", "by__full_name__folded"]
     search_help_text = _("By object or colleague; accents do not matter.")
-    fields = readonly_fields = ["at", "by", "action", "edition", "target_name", "told"]
+    fields = ["at", "by", "action", "edition", "target_name", "told"]
+    readonly_fields = ["at", "by", "action", "edition", "target_name", "told"]
 
     @admin.display(description=_("changes"))
     def told(self, entry: HistoryEntry) -> str:

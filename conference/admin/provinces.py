@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from conference.admin.base import OfficerAdmin, Row, TranslatedAdmin, TranslatedRow
 from conference.admin.exports import Exchange, ScopedResource
 from conference.admin.filters import StillValid
+from conference.admin.scope import Scoped
 from conference.admin.site import site
 from conference.models import Membership, Province, ProvinceStatus
 from conference.permissions import Permission
@@ -27,7 +28,7 @@ class MembershipResource(ScopedResource):
         fields = ["id", "province", "valid_from", "valid_to"]
 
 
-class Reference:
+class Reference(Scoped):
     """Kept by those who may edit reference data, read by every colleague."""
 
     edition_path = None
@@ -50,7 +51,8 @@ class PredecessorRows(TranslatedRow):
     model = Province
     edition_path = None
     fk_name = "merged_into"
-    fields = readonly_fields = ["code", "full_name", "valid_from", "valid_to"]
+    fields = ["code", "full_name", "valid_from", "valid_to"]
+    readonly_fields = ["code", "full_name", "valid_from", "valid_to"]
     verbose_name_plural = _("before the merger")
     show_change_link = True
     extra = 0

@@ -18,7 +18,8 @@ class RoleRows(Row):
 
     model = StaffRole
     view_permission = Permission.MANAGE_STAFF
-    fields = readonly_fields = ["role", "edition"]
+    fields = ["role", "edition"]
+    readonly_fields = ["role", "edition"]
     extra = 0
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from conference import history
 from conference.choices import Action
-from conference.models import HistoryEntry, User
+from conference.models import HistoryEntry, Province, User
 from conference.permissions import Permission, Visitor, within
 
 
@@ -105,5 +105,7 @@ def _shown(field: Any, value: Any) -> str:
         return _("Yes") if value else _("No")
     if getattr(field, "choices", None):
         return str(dict(field.flatchoices).get(value, value))
+    if getattr(field, "related_model", None) is Province:
+        return str(Province.objects.filter(pk=value).first() or value)
     day = parse_date(value) if isinstance(value, str) and len(value) == 10 else None
     return date_format(day, "SHORT_DATE_FORMAT") if isinstance(day, datetime.date) else str(value)

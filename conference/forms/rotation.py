@@ -70,8 +70,12 @@ class HandOverForm(forms.Form):
     photo_credit = forms.CharField(label=_("Picture credit"), required=False, max_length=200)
     photo_alt_vi = forms.CharField(label=in_vietnamese(_("What the picture shows")), required=False, max_length=200)
     photo_alt_en = forms.CharField(label=in_english(_("What the picture shows")), required=False, max_length=200)
-    note_vi = forms.CharField(label=in_vietnamese(_("Note")), required=False, max_length=1000, widget=forms.Textarea)
-    note_en = forms.CharField(label=in_english(_("Note")), required=False, max_length=1000, widget=forms.Textarea)
+    note_vi = forms.CharField(
+        label=in_vietnamese(_("Note")), required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
+    )
+    note_en = forms.CharField(
+        label=in_english(_("Note")), required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
+    )
     source_url = forms.URLField(label=_("Source"), required=False, max_length=500, assume_scheme="https")
 
     def __init__(self, *args: Any, receivers: Iterable[Province], **kwargs: Any) -> None:

@@ -17,7 +17,7 @@ class Province(models.Model):
     id = models.CharField(_("identifier"), primary_key=True, max_length=12)
     code = models.CharField(_("code"), max_length=4)
     name = models.CharField(_("name"), max_length=80)
-    full_name = models.CharField(_("full name"), max_length=120)
+    full_name = models.CharField(_("official name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=80)
     type = models.CharField(_("type"), max_length=10, choices=ProvinceType.choices)
     region_code = models.CharField(_("region code"), max_length=10, blank=True)

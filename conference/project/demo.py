@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
+from django.db.models.fields.files import FieldFile
 from django.utils import translation
 
 from conference import editions, staff
 from conference.choices import Audience, DayPart, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
-from conference.project import facts, programme_demo
+from conference.project import demo_files, facts, programme_demo
 from events.choices import EventKind
 from events.models import Event
 
@@ -64,11 +65,24 @@ def load(*, more_editions: int = 0, sessions: int = 0) -> list[SignIn]:
 @transaction.atomic
 def remove(*, by: User | None = None) -> int:
     """Remove all that `load` made and the facts did not; returns how many editions went."""
+    files = _stored_files()
     count = editions.remove_fictional(by=by)
     programme_demo.remove()
+    transaction.on_commit(lambda: _delete(files))
     User.objects.filter(email__endswith=f"@{DOMAIN}").delete()
     Province.objects.filter(pk=PROVINCE_ID).delete()
     return count
+
+
+def _stored_files() -> list[FieldFile]:
+    covers = [edition.cover for edition in Edition.objects.filter(is_fictional=True)]
+    papers = [document.file for document in Document.objects.filter(edition__is_fictional=True)]
+    return [file for file in (*covers, *papers) if file]
+
+
+def _delete(files: list[FieldFile]) -> None:
+    for file in files:
+        file.storage.delete(str(file.name))
 
 
 def _next_year() -> int:
@@ -99,6 +113,10 @@ def _make_edition(year: int) -> Edition:
         venue_en="Sample Province Convention Centre",
         organisers_vi="Bộ Công Thương\nUBND tỉnh Mẫu",
         organisers_en="Ministry of Industry and Trade\nPeople's Committee of Sample Province",
+        cover=demo_files.cover(),
+        cover_credit="Luân Lưu",
+        cover_alt_vi="Hình minh họa: những dải sóng màu cờ dưới mặt trời vàng",
+        cover_alt_en="Illustration: waves in the flag's colours under a golden sun",
     )
     _make_events(edition, first)
     _make_documents(edition, first)
@@ -165,6 +183,7 @@ def _make_documents(edition: Edition, first: datetime.date) -> None:
         Document.objects.create(
             edition=edition, title_vi=title_vi, title_en=title_en, number=number, audience=audience,
             issued_on=first - datetime.timedelta(days=days_before),
+            file=demo_files.paper(number, title_vi),
             signatory="Nguyễn Văn Mẫu", signatory_position="Giám đốc Sở Công Thương tỉnh Mẫu",
         )  # fmt: skip
 

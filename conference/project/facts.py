@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import translation
 
 from conference import editions, rotation
-from conference.choices import DayPart, EditionStatus, LeaderPart, ProvinceType
+from conference.choices import DayPart, LeaderPart, ProvinceType
 from conference.models import Edition, Handover, Leader, Membership, Province, ProvinceStatus, Series, Source
 from conference.project import indicator_facts, programme_facts
 from events.choices import EventKind
@@ -181,8 +181,3 @@ def _in_both(field: str, text: str | None, english: dict[str, Any]) -> dict[str,
 
 def _day(text: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
-
-
-def is_gap(edition: Edition) -> bool:
-    """Whether nothing but the edition's number (and perhaps year) is known."""
-    return edition.starts_on is None and edition.host_id is None and edition.status != EditionStatus.PUBLISHED

@@ -96,9 +96,7 @@ class PlainAnswersMiddleware:
             return errors.too_large(request)
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
-            designed = errors.answer(request, "405.html", 405)
-            designed["Allow"] = response["Allow"]
-            return designed
+            return errors.wrong_method(request, response["Allow"])
         return response
 
 

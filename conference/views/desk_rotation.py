@@ -96,9 +96,11 @@ def clear_host(request: HttpRequest, edition_id: int) -> HttpResponse:
 def hand_over(request: HttpRequest, edition_id: int) -> HttpResponse:
     given = _edition(request, edition_id)
     taken = get_object_or_404(Edition.objects.select_related("host"), ordinal=(given.ordinal or 0) + 1)
-    form = HandOverForm(
-        request.POST or None, request.FILES or None, receivers=_line_of(taken.host), initial={"on": given.last_day}
-    )
+    if taken.host is None:
+        messages.warning(request, _("The next edition has no host yet: accept a nomination first."))
+        return redirect("desk-rotation")
+    known = {"receiver": taken.host, "on": given.last_day}
+    form = HandOverForm(request.POST or None, request.FILES or None, receivers=_line_of(taken.host), initial=known)
     if form.is_valid():
         try:
             details = {"giver": given.host, "from_edition": given, "to_edition": taken, **form.cleaned_data}
@@ -120,10 +122,8 @@ def _members() -> QuerySet[Province]:
     return members.order_by(F("valid_to").desc(nulls_first=True), "code")
 
 
-def _line_of(host: Province | None) -> QuerySet[Province]:
+def _line_of(host: Province) -> QuerySet[Province]:
     """The next host, and the units that became it."""
-    if host is None:
-        return Province.objects.none()
     return Province.objects.filter(pk__in=Lineage.load().forebears(host))
 
 

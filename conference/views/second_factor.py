@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -85,7 +84,6 @@ def _being_set_up(request: HttpRequest, user: User) -> TOTPDevice | None:
 def _codes_page(request: HttpRequest, device: TOTPDevice, codes: list[str]) -> HttpResponse:
     del request.session[SHOWN]
     django_otp.login(request, device)
-    messages.success(request, _("The second factor is set up."))
     return render(request, "conference/static_codes.html", {"codes": codes, "next": onward(request)})
 
 

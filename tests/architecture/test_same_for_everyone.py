@@ -17,7 +17,7 @@ PAGES += [
 
 
 @pytest.fixture
-def _demo(db: None) -> None:
+def _demo(facts: None) -> None:
     demo.load()
 
 

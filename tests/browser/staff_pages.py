@@ -12,10 +12,20 @@ from tests.browser.site import ROOT
 
 # The fictional edition is made after those of the facts.
 FICTIONAL = len(json.loads((ROOT / "conference" / "facts" / "editions.json").read_text("utf-8"))["editions"]) + 1
-AGENDA = f"/desk/editions/{FICTIONAL}/agenda"
+DEMO = f"/desk/editions/{FICTIONAL}"
+AGENDA = f"{DEMO}/agenda"
 DESK = [
     Look("/desk/", "ministry", "desk"),
-    Look("/desk/", "host", "desk-host"),
+    Look(f"{DEMO}/", "host", "desk-host"),
+    Look(f"{DEMO}/setup/", "host", "setup"),
+    Look(f"{DEMO}/colleagues/", "host", "colleagues"),
+    Look(f"{DEMO}/close/", "host", "close"),
+    Look("/desk/colleagues/", "ministry", "colleagues-ministry"),
+    Look("/desk/colleagues/1/", "ministry", "colleague"),
+    Look("/desk/rotation/", "ministry", "desk-rotation"),
+    Look("/desk/rotation/editions/12/nominate/", "ministry", "nominate"),
+    Look("/desk/rotation/editions/9/hand-over/", "ministry", "hand-over"),
+    Look("/desk/editions/open/", "ministry", "open-edition"),
     Look("/desk/second-factor/", "ministry", "second-factor"),
     Look(f"{AGENDA}/", "content", "agenda-draft"),
     Look(f"{AGENDA}/grid/", "content", "agenda-grid"),

@@ -56,6 +56,7 @@ def test_each_edition_tells_its_facts_and_shows_its_gaps(client: Client, languag
                 assert formats.date_format(day) in text
             assert PROVINCES[row["host_id"]][f"name_{language}"] in text
             assert all(f'href="{html.escape(url)}"' in card for url in row["sources"])
+            assert (' class="passing"' in card) is bool(row["flag_to_id"])
             expected_gaps = [row["city"] or row["venue"], row["flag_to_id"]].count(None)
             assert card.count(GAP[language]) == expected_gaps
         else:
@@ -100,7 +101,10 @@ def test_the_heading_tells_the_journey_and_binh_thuan_is_accounted_for(
 @pytest.mark.usefixtures("facts")
 def test_only_the_one_known_handover_is_told(client: Client) -> None:
     page = get(client)
-    assert len(re.findall(r'class="passing"', page)) == 1
+    (told,) = re.findall(r'<div class="passing">.*?</dl>', page, re.DOTALL)
+    assert text_of(told) == (
+        "Trao cờ luân lưu Bên trao tỉnh Kiên Giang Bên nhận tỉnh Long An Ngày trao cờ 11/10/2024 Nguồn m.baophapluat.vn"
+    )
     assert page.count('class="leg leg-known" d="M') == 2, "one on the map, one in its key"
 
 

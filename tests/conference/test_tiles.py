@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -11,6 +12,7 @@ from conference.lineage import Lineage
 from conference.models import Edition
 from conference.project.facts import read
 
+STYLE_SHEET = Path(tiles.__file__).parent / "static" / "luanluu" / "rotation.css"
 MEMBERS = [(row["province"], row["to"]) for row in read("membership")["memberships"]]
 
 
@@ -77,7 +79,7 @@ def test_the_one_known_handover_is_drawn_as_one_and_nothing_else_is(drawn: tuple
     )
     known = before.legs[-1].path
     assert known.startswith(f"M{kien_giang.middle} ")
-    assert known.endswith(f"H{long_an.middle - long_an.badge_width // 2 - 6}")
+    assert known.endswith(f"H{long_an.middle - long_an.badge_width // 2 - 7}")
     assert [tile.province.name for tile in before.tiles if tile.has_flag] == ["Long An"]
 
 
@@ -96,7 +98,7 @@ def test_the_ways_keep_to_the_gutters(drawn: tuple[tiles.Map, tiles.Map]) -> Non
 def test_each_step_is_drawn_after_the_one_before(drawn: tuple[tiles.Map, tiles.Map]) -> None:
     steps = [item.step for one in drawn for item in [*one.tiles, *one.legs] if item.step]
     assert sorted(steps) == list(range(1, len(steps) + 1))
-    assert max(steps) <= 24, "the style sheet has 24 steps"
+    assert f".step-{max(steps)} {{" in STYLE_SHEET.read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -108,6 +110,18 @@ def test_every_name_is_written_out_in_lines_that_fit(lineage: Lineage, language:
             assert " ".join(lines) == name
             assert len(lines) <= 3
             assert all(tiles._breadth(line) <= 44 for line in lines)
+
+
+def test_the_year_stands_clear_of_a_long_name(lineage: Lineage) -> None:
+    sixth = Edition.objects.get(ordinal=6)
+    sixth.host, sixth.year = lineage.by_id["VN63-77"], 2019
+    before, _ = tiles.maps(lineage, journey.stops(lineage, [sixth]))
+    tile = before.tile(sixth.host)
+    assert tile is not None
+    assert len(tile.lines) == 3
+    assert tile.years == "2019"
+    assert tile.lines[-1].y <= tile.foot - tiles.LINE
+    assert tile.lines[0].y - tiles.LINE >= tile.y - 3
 
 
 def test_without_provinces_there_is_nothing_to_draw() -> None:

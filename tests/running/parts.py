@@ -1,6 +1,8 @@
 """One part of the suite: a run of pytest, and what it came to."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,6 +15,8 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent.parent
 FAILED_TESTS = 1
 NOTHING_COLLECTED = 5
+# Seconds in which an interrupted pytest ends servers and browsers.
+PATIENCE = 20
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,22 @@ def run(name: str, variables: Mapping[str, str], arguments: Iterable[str]) -> Ou
         report = Path(folder) / "report.xml"
         environment = {**os.environ, **variables}
         command = [sys.executable, "-m", "pytest", "--tb=short", f"--junitxml={report}", *_workers(), *arguments]
-        code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+        code = _to_its_end(command, environment)
         return read(name, code, report, time.monotonic() - started)
+
+
+def _to_its_end(command: list[str], environment: Mapping[str, str]) -> int:
+    """The exit code of pytest, which after Ctrl-C gets the time to end what its fixtures have started."""
+    # Its own session: the terminal's Ctrl-C reaches us alone, and is passed on once.
+    with subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(PATIENCE)
+            process.kill()
+            raise
 
 
 def _workers() -> list[str]:

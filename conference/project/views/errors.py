@@ -1,5 +1,6 @@
 """What is answered where there is no page: designed, in the reader's language, and never failing itself."""
 
+import inspect
 import logging
 import secrets
 import sys
@@ -24,9 +25,26 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return answer(request, "413.html", 413)
 
 
+def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
+    response = answer(request, "405.html", 405)
+    response["Allow"] = allowed
+    return response
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's protection against forgery did not match: mostly a page that stood open since yesterday."""
+    allowed = _methods_of(request)
+    if allowed and request.method not in allowed:
+        return wrong_method(request, ", ".join(allowed))
     return answer(request, "403_csrf.html", 403)
+
+
+def _methods_of(request: HttpRequest) -> list[str]:
+    """What `require_safe` and its like let through: they come after the protection, which hides their 405."""
+    match = request.resolver_match
+    if match is None or not inspect.isfunction(match.func):
+        return []
+    return list(inspect.getclosurevars(match.func).nonlocals.get("request_method_list", []))
 
 
 def failed(request: HttpRequest) -> HttpResponse:

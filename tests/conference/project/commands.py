@@ -34,5 +34,5 @@ def done(*words: str, **variables: str) -> str:
 
 def _run(words: list[str], variables: dict[str, str]) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, *words], cwd=ROOT, env=environment(variables), capture_output=True, text=True, timeout=120
+        [sys.executable, *words], cwd=ROOT, env=environment(variables), capture_output=True, text=True, timeout=300
     )

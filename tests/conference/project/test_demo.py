@@ -1,13 +1,16 @@
 """The fictional edition: made, marked, grown for benches, and gone without a trace in one act."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from conference import uploads
 from conference.models import Document, Edition, HistoryEntry, Province, StaffRole, User
 from conference.project import demo
+from conference.templatetags.files import cover_address
 from events.models import Event
 from tests.conference.pages import main_of, words
 
@@ -35,6 +38,22 @@ def test_the_fictional_edition_comes_after_the_last_real_one_and_has_no_ordinal(
     fictional = Edition.objects.get(is_fictional=True)
     assert fictional.year == 1 + max(filter(None, Edition.objects.real().values_list("year", flat=True)))
     assert fictional.ordinal is None
+
+
+@pytest.mark.django_db
+def test_its_files_are_there_and_go_with_it(
+    client: Client, tmp_path: Path, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    demo.load()
+    edition = Edition.objects.get(is_fictional=True)
+    assert client.get(cover_address(edition)).status_code == 200
+    for document in edition.documents.all():
+        assert uploads.clean_document(document.file)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()]
+    with django_capture_on_commit_callbacks(execute=True):
+        demo.remove()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 @pytest.mark.django_db

@@ -1,5 +1,4 @@
 import socket
-import time
 from unittest.mock import patch
 
 import pytest
@@ -41,11 +40,17 @@ def test_a_monitor_on_the_machine_is_not_sent_to_https() -> None:
     assert Client().get("/editions/").status_code == 301
 
 
+ASK = """
+import time
+from django.test import Client
+visitor, begin = Client(headers={"host": "localhost"}), time.monotonic()
+print(visitor.get("/healthz").content, "after", round(time.monotonic() - begin))
+"""
+
+
 def test_a_database_that_takes_the_call_and_says_nothing_is_told_within_seconds() -> None:
-    ask = "from django.test import Client; print(Client(headers={'host': 'localhost'}).get('/healthz').content)"
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"postgres://u:p@127.0.0.1:{silent.getsockname()[1]}/site"
-        begin = time.monotonic()
-        answer = done("shell", "--no-imports", "-c", ask, **DEMO | {"DATABASE_URL": url})
+        answer, _, seconds = done("shell", "--no-imports", "-c", ASK, **DEMO | {"DATABASE_URL": url}).partition("after")
     assert '"database": "down"' in answer
-    assert time.monotonic() - begin < 10
+    assert int(seconds) < 10

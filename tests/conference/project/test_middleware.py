@@ -139,6 +139,12 @@ def test_a_wrong_method_is_told_in_the_language_of_the_path(calm: Client, path: 
     assert answer["Content-Language"] == language
 
 
+@pytest.mark.parametrize("method", ["POST", "DELETE", "NONSENSE"])
+def test_a_wrong_method_is_told_before_a_missing_token_is(db: None, method: str) -> None:
+    answer = Client(enforce_csrf_checks=True).generic(method, "/editions/")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+
+
 @pytest.mark.parametrize(("path", "language"), [("/%00/", "vi"), ("/en/%00/", "en"), ("/en/nowhere/", "en")])
 def test_the_reader_s_language_holds_for_what_is_refused_before_any_view(
     calm: Client, path: str, language: str

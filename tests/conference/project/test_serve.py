@@ -16,7 +16,7 @@ import pytest
 from conference.project import server
 from tests.conference.project.commands import DEMO, ROOT, done, environment, manage
 
-PATIENCE = 20
+PATIENCE = 60
 TOKEN = "planted-token-5e11"
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for workers in /proc: needs Linux")
 
