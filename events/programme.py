@@ -176,10 +176,9 @@ class Programme:
 def read(content: Structure) -> Programme:
     """The objects of a version's content. A field that an old version lacks is empty."""
     zone = conference_zone()
-    events, rooms, tracks = (
-        {row["id"]: _made(kind, row) for row in content[name]}
-        for kind, name in ((Event, "events"), (Room, "rooms"), (Track, "tracks"))
-    )
+    events = {row["id"]: _made(Event, row) for row in content["events"]}
+    rooms = {row["id"]: _made(Room, row) for row in content["rooms"]}
+    tracks = {row["id"]: _made(Track, row) for row in content["tracks"]}
     sessions = tuple(_session(row, events, rooms, tracks, zone) for row in content["sessions"])
     return Programme(sessions, tuple(events.values()), tuple(rooms.values()), tuple(tracks.values()))
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from conference import gates
@@ -65,4 +65,4 @@ def _moved(request: HttpRequest, year: int, parts: dict[str, Any]) -> HttpRespon
     edition, match = gates.moved_edition(year), request.resolver_match
     if edition is None or match is None:
         raise Http404
-    return redirect(match.view_name, **{**parts, "year": edition.year}, permanent=True)
+    return HttpResponsePermanentRedirect(reverse(match.view_name, kwargs={**parts, "year": edition.year}))
