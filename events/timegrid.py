@@ -52,9 +52,7 @@ def _grid(day: datetime.date, sessions: list[Session], read: Programme, clashing
     return Grid(day, rooms, lines)
 
 
-def _column(
-    sessions: list[Session], moments: list[datetime.time], clashing: set[int]
-) -> Iterator[tuple[int, Cell]]:
+def _column(sessions: list[Session], moments: list[datetime.time], clashing: set[int]) -> Iterator[tuple[int, Cell]]:
     """The cells of one room from top to bottom, each with the line at which it begins; no line is left out."""
     free = 0
     for group in _overlapping(sessions):
