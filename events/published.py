@@ -36,6 +36,11 @@ def is_there(edition: Edition) -> bool:
     return AgendaVersion.objects.filter(edition=edition).exists()
 
 
+def of_each() -> Exists:
+    """`is_there` for every row of a query over editions, without a query more."""
+    return Exists(AgendaVersion.objects.filter(edition=OuterRef("pk")))
+
+
 def log(edition: Edition) -> list[AgendaVersion]:
     """All publications, the newest first, without their contents."""
     return list(AgendaVersion.objects.filter(edition=edition).defer("content").order_by("-number"))

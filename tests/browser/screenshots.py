@@ -1,15 +1,22 @@
 """Takes the pictures: `make screenshots` for the README, `--all FOLDER` for every page, width and language."""
 
 import argparse
+import os
 import tempfile
 from pathlib import Path
 
+import django
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import site
-from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.browser.pages import LANGUAGES, PUBLIC, SCHEMES, WIDTHS, Look, sign_in
-from tests.browser.staff_pages import ADMIN, DESK, admin_forms
+from tests import environment  # noqa: F401  what the settings ask for
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")
+django.setup()  # the pages to look at come from the admin's own table
+
+from tests.browser import site  # noqa: E402
+from tests.browser.conftest import CHROMIUM, FLAGS  # noqa: E402
+from tests.browser.pages import LANGUAGES, PUBLIC, SCHEMES, WIDTHS, Look, sign_in  # noqa: E402
+from tests.browser.staff_pages import ADMIN, DESK, admin_forms  # noqa: E402
 
 README = [
     ("/", "", 1280, "home-vi"),

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,7 +17,7 @@ from conference.project.event_data import event_data
 from conference.querysets import current_of
 from events import published
 from events.choices import EventKind
-from events.models import Event
+from events.models import Event, Indicator
 
 
 @require_safe
@@ -44,7 +45,9 @@ def edition_page(request: HttpRequest, year: int) -> HttpResponse:
 
 def _public_editions() -> list[Edition]:
     # All at once: the page also shows the others as a ribbon, and where the flag stopped last.
-    return list(Edition.objects.public().with_flag())
+    figures = Exists(Indicator.objects.public().filter(edition=OuterRef("pk")))
+    known = Edition.objects.public().with_flag()
+    return list(known.annotate(has_programme=published.of_each(), has_figures=figures))
 
 
 def _parts(request: HttpRequest, edition: Edition, editions: list[Edition]) -> dict[str, Any]:
@@ -62,7 +65,6 @@ def _parts(request: HttpRequest, edition: Edition, editions: list[Edition]) -> d
         "under_way": edition.under_way_on(today),
         "days": _by_day(_with_main(events, edition, series)),
         "chain_unknown": not events,
-        "has_programme": bool(edition.year) and published.is_there(edition),
         "leaders": _by_part(edition.leaders.all()),
         "documents": Document.objects.public().filter(edition=edition),
         "stops": _last_stops(editions),

@@ -7,6 +7,8 @@ from django.db.models import Model
 from conference import history, rotation
 from conference.choices import Action, Audience, LeaderPart, Role
 from conference.models import FormerYear, Leader, Source, StaffRole
+from events.choices import IndicatorTopic
+from events.models import Direction, Indicator
 from tests import factories
 
 
@@ -36,6 +38,10 @@ def plant(year: int, ordinal: int) -> list[Model]:
         ),
         Leader.objects.create(edition=edition, part=LeaderPart.CHAIR, name=mark(year), position_vi=mark(year)),
         Source.objects.create(edition=edition, url=f"https://example.vn/{mark(year)}"),
+        Direction.objects.create(edition=edition, addressed_to_vi=mark(year), text_vi=mark(year)),
+        Indicator.objects.create(
+            edition=edition, topic=IndicatorTopic.REGION, key="area", label_vi=mark(year), value=1
+        ),
         rotation.nominate(by=None, edition=edition, province=province, on=on, note=mark(year)),
     ]
     FormerYear.objects.create(edition=edition, year=year + 50)
