@@ -18,12 +18,16 @@ from tests.browser.conftest import CHROMIUM, FLAGS  # noqa: E402
 from tests.browser.pages import LANGUAGES, PUBLIC, SCHEMES, WIDTHS, Look, sign_in  # noqa: E402
 from tests.browser.staff_pages import ADMIN, DESK, admin_forms  # noqa: E402
 
+# address, role, width and height of the window, how far it is scrolled, the picture's name
 README = [
-    ("/", "", 1280, "home-vi"),
-    ("/rotation/", "", 1280, "rotation-vi"),
-    ("/2024/", "", 1280, "edition-2024-vi"),
-    ("/desk/", "ministry", 1280, "desk-vi"),
-    ("/rotation/", "", 360, "phone-rotation-vi"),
+    ("/", "", 1280, 900, 0, "home-vi"),
+    ("/rotation/", "", 1280, 900, 440, "rotation-vi"),
+    ("/2024/", "", 1280, 900, 0, "edition-2024-vi"),
+    ("/2027/agenda/", "", 1280, 900, 0, "agenda-vi"),
+    ("/desk/editions/13/agenda/", "content", 1280, 900, 0, "agenda-draft-vi"),
+    ("/2025/indicators/", "", 1280, 900, 0, "indicators-vi"),
+    ("/desk/", "ministry", 1280, 900, 0, "desk-vi"),
+    ("/rotation/", "", 360, 800, 600, "phone-rotation-vi"),
 ]
 
 
@@ -46,14 +50,16 @@ def main() -> None:
 
 def _take_readme(browser: Browser, address: str, into: Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
-    for path, role, width, name in README:
+    for path, role, width, height, down, name in README:
         context = browser.new_context(
-            base_url=address, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+            base_url=address, viewport={"width": width, "height": height}, reduced_motion="reduce"
         )
         if role:
             sign_in(context, role)
         page = context.new_page()
         page.goto(path, wait_until="networkidle")
+        page.mouse.wheel(0, down)
+        page.wait_for_timeout(200)  # the wheel turns after the call returns
         page.screenshot(path=into / f"{name}.png")
         context.close()
 

@@ -1,5 +1,6 @@
-"""Plants what the demo does not bring: a picture, a file, a nomination, a former year."""
+"""Plants what the demo does not bring: an edition that waits for the acceptance of its host."""
 
+import datetime
 import os
 
 import django
@@ -8,30 +9,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")
 
 
 def plant() -> None:
-    import datetime
-    import io
+    from conference import rotation
+    from conference.models import Edition, Province
 
-    from django.core.files.base import ContentFile
-    from PIL import Image
-
-    from conference import editions, rotation
-    from conference.models import Document, Edition, Province
-
-    picture = io.BytesIO()
-    Image.linear_gradient("L").resize((1200, 675)).convert("RGB").save(picture, "JPEG")
-    demo = Edition.objects.get(is_fictional=True)
-    editions.revise(
-        by=None,
-        edition=demo,
-        changes={
-            "cover": ContentFile(picture.getvalue(), name="cover.jpg"),
-            "cover_credit": "Ảnh minh họa",
-            "cover_alt_vi": "Nền chuyển sắc",
-            "cover_alt_en": "A gradient",
-        },
-    )
-    document = Document.objects.filter(edition=demo, audience="public").first()
-    document.file.save("plan.pdf", ContentFile(b"%PDF-1.4\n%%EOF\n"))
     rotation.nominate(
         by=None,
         edition=Edition.objects.get(ordinal=12),
