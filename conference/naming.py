@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from conference.choices import DayPart, ProvinceType
 from conference.lineage import Lineage
@@ -16,6 +17,16 @@ from conference.models import Edition, Province, Series
 # Decree 30/2020/NĐ-CP writes "tỉnh An Giang" and "thành phố Cần Thơ", but "Thành phố Hồ Chí Minh".
 COMMON_WORDS = ("Tỉnh ", "Thành phố ")
 ALWAYS_CAPITAL = "Thành phố Hồ Chí Minh"
+# Officials write "Thứ Năm"; Django's own catalogue says "Thứ 5".
+WEEKDAYS = (
+    gettext_lazy("Monday"),
+    gettext_lazy("Tuesday"),
+    gettext_lazy("Wednesday"),
+    gettext_lazy("Thursday"),
+    gettext_lazy("Friday"),
+    gettext_lazy("Saturday"),
+    gettext_lazy("Sunday"),
+)
 
 
 def official_title(edition: Edition, series: Series | None, language: str | None = None) -> str:
@@ -169,3 +180,8 @@ def _pattern_of(part: str) -> str:
         DayPart.EVENING: _("evening of %(day)s"),
     }
     return patterns.get(part, "%(day)s")
+
+
+def weekday(day: datetime.date) -> str:
+    """The day of the week: "Thứ Năm", "Thursday"."""
+    return str(WEEKDAYS[day.weekday()])

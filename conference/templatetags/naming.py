@@ -56,6 +56,12 @@ def written_day(day: datetime.date | None) -> str:
 
 
 @register.filter
+def weekday(day: datetime.date) -> str:
+    """{{ day|weekday }}"""
+    return naming.weekday(day)
+
+
+@register.filter
 def host_name(url: str) -> str:
     """{{ source.url|host_name }}: the site a link leads to"""
     return (urlsplit(url).hostname or url).removeprefix("www.")

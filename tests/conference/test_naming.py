@@ -146,3 +146,9 @@ def test_a_host_is_named_with_the_province_that_received_the_flag(ordinal: int, 
     for language, text in (("vi", vi), ("en", en)):
         with translation.override(language):
             assert naming.host_then_and_now(lineage, edition, TODAY) == text
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "Thứ Năm"), ("en", "Thursday")])
+def test_a_day_of_the_week_is_written_as_officials_do(language: str, said: str) -> None:
+    with translation.override(language):
+        assert naming.weekday(datetime.date(2027, 10, 14)) == said

@@ -25,7 +25,7 @@ def test_it_tells_when_where_and_who(client: Client) -> None:
     publish(event)
     response = client.get("/2040/sessions/phien-toan-the/")
     told = facts_of(response.content)
-    assert told["Thời gian"] == "Thứ 4, 10/10/2040 08:00–09:00"
+    assert told["Thời gian"] == "Thứ Tư, 10/10/2040 08:00–09:00"
     assert told["Địa điểm"] == "Hội trường A Nhà khách"
     assert told["Chủ trì, điều hành"] == "Chủ trì: Bà Trần Thị Sen , Giám đốc, Sở Công Thương"
     assert told["Phiên dịch"] == "Tiếng Anh, Khmer"
