@@ -112,14 +112,19 @@ def set_password(*, user: User, token: str, password: str) -> User:
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if not opens_for(user, token):
         raise Refused(_("This link was used already or has run out. Ask your colleague for a new one."))
-    try:
-        validate_password(password, user)
-    except ValidationError as error:
-        raise Refused(fields={"new_password1": error.messages}) from error
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    history.record(by=user, action=Action.CHANGED, target=user, changes={"password": "set"})
-    return user
+    return _store_password(user, password)
+
+
+@transaction.atomic
+def change_password(*, user: User, old: str, password: str) -> User:
+    """Let a colleague who knows the old password choose another; their other browsers are signed out.
+
+    Raises Refused for a wrong old password (on `old_password`) and a weak new one (on `new_password1`).
+    """
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    if not user.check_password(old):
+        raise Refused(fields={"old_password": [_("This is not your present password.")]})
+    return _store_password(user, password)
 
 
 @transaction.atomic
@@ -143,6 +148,17 @@ def welcome_path(user: User) -> str:
 def opens_for(user: User, token: str) -> bool:
     """Whether the link of `token` still lets `user` set a password."""
     return user.is_active and default_token_generator.check_token(user, token)
+
+
+def _store_password(user: User, password: str) -> User:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise Refused(fields={"new_password1": error.messages}) from error
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    history.record(by=user, action=Action.CHANGED, target=user, changes={"password": "set"})
+    return user
 
 
 def _make(by: User | None, email: str, full_name: str) -> User:

@@ -79,3 +79,11 @@ class PasswordForm(forms.Form):
         if "new_password1" in typed and typed.get("new_password2") != typed["new_password1"]:
             self.add_error("new_password2", _("The two passwords differ."))
         return typed
+
+
+class OwnPasswordForm(PasswordForm):
+    """Another password for one's own account."""
+
+    old_password = password_field(_("Present password"), "current-password")
+
+    field_order = ("old_password", "new_password1", "new_password2")

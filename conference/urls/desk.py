@@ -3,10 +3,11 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from conference.views import colleagues, desk, desk_rotation, second_factor, welcome
+from conference.views import colleagues, desk, desk_rotation, password, second_factor, welcome
 
 urlpatterns = [
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
+    path("password/", password.own_password, name="own-password"),
     path("second-factor/", second_factor.second_factor_page, name="second-factor"),
     path("second-factor/begin/", second_factor.begin, name="second-factor-begin"),
     path("second-factor/enrol/", second_factor.enrol, name="second-factor-enrol"),

@@ -26,6 +26,7 @@ DESK = [
     Look("/desk/rotation/editions/12/nominate/", "ministry", "nominate"),
     Look("/desk/rotation/editions/9/hand-over/", "ministry", "hand-over"),
     Look("/desk/editions/open/", "ministry", "open-edition"),
+    Look("/desk/password/", "press", "own-password"),
     Look("/desk/second-factor/", "ministry", "second-factor"),
     Look(f"{AGENDA}/", "content", "agenda-draft"),
     Look(f"{AGENDA}/grid/", "content", "agenda-grid"),
