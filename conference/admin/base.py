@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
 
@@ -22,6 +23,7 @@ from conference.choices import Action
 from conference.errors import Refused
 from conference.folding import fold
 from conference.forms import refusals
+from conference.forms.days import DayField
 from conference.forms.uploads import DocumentFileField, PictureField
 from conference.permissions import Permission
 
@@ -29,6 +31,7 @@ from conference.permissions import Permission
 LONGEST_SEARCH = 100
 FIELDS: dict[Any, dict[str, Any]] = {
     models.URLField: {"assume_scheme": "https", "widget": forms.URLInput({"class": "vURLField"})},
+    models.DateField: {"form_class": DayField},
     models.TextField: {"widget": AdminTextareaWidget({"rows": 4})},
     models.ImageField: {"form_class": PictureField},
     models.FileField: {"form_class": DocumentFileField},
@@ -111,7 +114,10 @@ class Page(Scoped, admin.ModelAdmin[Any]):
         """The object's own page; Django's detour would look it up for anyone."""
         if obj is None or (not callable(self.view_on_site) and not hasattr(obj, "get_absolute_url")):
             return None
-        return self.view_on_site(obj) if callable(self.view_on_site) else obj.get_absolute_url()
+        try:
+            return self.view_on_site(obj) if callable(self.view_on_site) else obj.get_absolute_url()
+        except NoReverseMatch:  # a refused form has put into the object what no address can hold
+            return None
 
     # --- the audit trail ----------------------------------------------------------------------
 

@@ -11,8 +11,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from import_export import widgets
 from import_export.formats import base_formats
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from conference.folding import fold
+from conference.forms.days import DayField
 
 MOST_ROWS = 5_000
 # A spreadsheet program would run a cell that starts like this.
@@ -20,8 +22,11 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def harmless(cell: Any) -> Any:
-    """The cell, made text where a spreadsheet program would take it for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    """The cell without what a workbook cannot hold, made text where a spreadsheet program would run it."""
+    if not isinstance(cell, str):
+        return cell
+    text = ILLEGAL_CHARACTERS_RE.sub("", cell)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def as_meant(cell: Any) -> Any:
@@ -129,7 +134,7 @@ def fitting(field: Any) -> widgets.Widget:
     if isinstance(field, models.DateTimeField):
         return MomentCell(forms.DateTimeField(required=False))
     if isinstance(field, models.DateField):
-        return DayCell(forms.DateField(required=False))
+        return DayCell(DayField(required=False))
     if isinstance(field, models.AutoField | models.IntegerField):
         return Cell(forms.IntegerField(required=False))
     return Cell(forms.CharField(required=False))

@@ -106,6 +106,18 @@ def test_what_cannot_stand_is_told_beside_its_field_and_nothing_is_saved(client:
     assert "Người mới" in answer.content.decode()
 
 
+@pytest.mark.parametrize("day", ["01/01/0001", "31/12/9999"])
+def test_a_day_at_the_end_of_all_calendars_is_refused_and_the_table_still_opens(
+    client: Client, event: Event, day: str
+) -> None:
+    rows = {f"chairs-{name}": value for name, value in NO_ROWS.items()}
+    data = {"event": event.pk, "title_vi": "Phiên", "day": day, "starts": "0h30", "ends": "23h30", **rows}
+    answer = client.post(address("desk-session-add", event.edition_id), data)
+    assert set(answer.context["form"].errors) == {"day"}
+    assert not Session.objects.exists()
+    assert client.get(address("desk-agenda", event.edition_id)).status_code == 200
+
+
 def test_an_edit_over_a_colleagues_is_told_and_the_typed_text_kept(client: Client, event: Event) -> None:
     session = make(event)
     path = address("desk-session", event.edition_id, session.pk)
@@ -167,8 +179,9 @@ def test_undo_never_takes_back_what_was_not_seen(client: Client, event: Event) -
     session = make(event)
     seen = event.edition.agenda_draft.revision
     agenda.edit_session(by=None, session=session, title_vi="Của đồng nghiệp")
-    client.post(address("desk-agenda-undo", event.edition_id), {"revision": seen})
-    assert Session.objects.get().title_vi == "Của đồng nghiệp"
+    for sent in (seen, "x", "-1", "9" * 5000):
+        client.post(address("desk-agenda-undo", event.edition_id), {"revision": sent})
+        assert Session.objects.get().title_vi == "Của đồng nghiệp"
 
 
 def test_a_session_of_another_edition_is_not_found(client: Client, event: Event) -> None:

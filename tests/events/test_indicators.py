@@ -263,6 +263,12 @@ def test_no_cell_of_the_spreadsheet_is_a_formula(client: Client, edition: Editio
     assert f"'{start}HYPERLINK(1) & <b>" in [cell.value for cell in cells]
 
 
+def test_what_a_workbook_cannot_hold_is_left_out_of_it(client: Client, edition: Edition) -> None:
+    planted(edition, label_vi="Xuất\x0bkhẩu\x01", unit_vi="tỷ")
+    rows = rows_of(client.get("/2090/indicators/indicators.xlsx").content)
+    assert rows[1][0] == "Xuấtkhẩu"
+
+
 # --- who enters them -----------------------------------------------------------------------------------
 
 ROWS = {"provinces-TOTAL_FORMS": 1, "provinces-INITIAL_FORMS": 0, "provinces-MIN_NUM_FORMS": 0}

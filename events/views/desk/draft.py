@@ -68,13 +68,20 @@ def grid(request: HttpRequest, edition_id: int) -> HttpResponse:
 @gates.staff
 def undo(request: HttpRequest, edition_id: int) -> HttpResponse:
     edition = reach.edition_of(request, edition_id)
-    seen = request.POST.get("revision", "")
     try:
-        step = agenda.undo(by=gates.officer(request), edition=edition, seen=int(seen) if seen.isdecimal() else None)
+        step = agenda.undo(by=gates.officer(request), edition=edition, seen=_seen(request))
     except Refused as refused:
         messages.error(request, refused.message)
         return reach.back(request, edition)
     return reach.back(request, edition, _("Undone: %(step)s") % {"step": step.label})
+
+
+def _seen(request: HttpRequest) -> int | None:
+    """The revision that the page showed. A forged one is none that was ever seen."""
+    sent = request.POST.get("revision")
+    if sent is None:
+        return None
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else -1
 
 
 def _page(request: HttpRequest, edition: Edition) -> tuple[dict[str, Any], Programme, list[ToldClash]]:

@@ -65,6 +65,8 @@ def test_a_published_edition_that_moves_leaves_a_redirect(host: Client, edition:
     ("typed", "message"),
     [
         ({"starts_on": "31/02/2027"}, "id_starts_on_error"),
+        ({"starts_on": "01/01/0001"}, "id_starts_on_error"),
+        ({"starts_on": "31/12/9999"}, "id_starts_on_error"),
         ({"starts_on": "10/10/2026", "ends_on": "09/10/2026"}, "Ngày kết thúc"),
         ({"ordinal": "0"}, "id_ordinal_error"),
         ({"ordinal": "4000"}, "id_ordinal_error"),
@@ -88,6 +90,11 @@ def test_bad_input_gets_a_message_and_nothing_is_half_saved(
     assert not edition.city_vi
     assert not Leader.objects.exists()
     assert not HistoryEntry.objects.exists()
+
+
+def test_a_public_editions_impossible_year_is_told(host: Client, edition: Edition) -> None:
+    Edition.objects.filter(pk=edition.pk).update(status=EditionStatus.PUBLISHED)
+    assert "id_year_error" in change(host, edition, year="99999")
 
 
 def test_what_the_writer_refuses_keeps_all_that_was_typed(

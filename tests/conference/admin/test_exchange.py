@@ -63,6 +63,12 @@ def test_no_cell_runs_as_a_formula(host: Client, edition: Edition, start: str, f
     assert cell.startswith("'")
 
 
+@pytest.mark.parametrize("file_format", [EXCEL, CSV])
+def test_what_a_workbook_cannot_hold_is_left_out_of_it(host: Client, edition: Edition, file_format: str) -> None:
+    factories.DocumentFactory(edition=edition, title_vi="Quyết\x0bđịnh\x01")
+    assert "Quyếtđịnh" in exported(host, Document, file_format)[1]
+
+
 def test_days_and_choices_are_written_as_people_read_them(host: Client, edition: Edition) -> None:
     factories.DocumentFactory(edition=edition, title_vi="Kế hoạch", issued_on="2026-11-05", audience=Audience.PUBLIC)
     row = dict(zip(*exported(host, Document), strict=True))
