@@ -15,7 +15,7 @@ from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
 from events.choices import TextState
-from events.models import Item
+from events.models import Event, Item
 
 EDITABLE = frozenset({"abstract_vi", "abstract_en", "text_vi", "text_en", "slides", "video_url"})
 
@@ -26,6 +26,11 @@ def receive(*, by: User | None, item: Item, **fields: Any) -> Item:
     if unknown:
         raise TypeError(f"not editable: {sorted(unknown)}")
     return _change(by, item, fields | {"state": TextState.RECEIVED})
+
+
+def in_event(event: Event) -> list[Item]:
+    """The items of an event for which a text has come: it must not be lost with the event."""
+    return [item for item in Item.objects.filter(session__event=event) if item.has_come]
 
 
 def clear(*, by: User | None, item: Item) -> Item:

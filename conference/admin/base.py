@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.views.main import PAGE_VAR
+from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
@@ -29,6 +30,8 @@ from conference.permissions import Permission
 
 # A longer term makes SQLite refuse the pattern, and nobody types one.
 LONGEST_SEARCH = 100
+# How SQLite and PostgreSQL refuse a number that no column can hold.
+TOO_LARGE = (OverflowError, DataError)
 FIELDS: dict[Any, dict[str, Any]] = {
     models.URLField: {"assume_scheme": "https", "widget": forms.URLInput({"class": "vURLField"})},
     models.DateField: {"form_class": DayField},
@@ -74,7 +77,10 @@ class Page(Scoped, admin.ModelAdmin[Any]):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if request.method != "POST":
-            return super().changelist_view(request, extra_context)
+            try:
+                return super().changelist_view(request, extra_context)
+            except TOO_LARGE:  # a filter in the address; answered as Django answers one it cannot read
+                return redirect(f"{request.path}?{ERROR_FLAG}=1")
         # An action and what the trail says of it stand or fall together.
         with transaction.atomic():
             return super().changelist_view(request, extra_context)

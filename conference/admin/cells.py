@@ -44,6 +44,8 @@ class Sheet:
     def create_dataset(self, in_stream: Any, **options: Any) -> tablib.Dataset:
         read = super().create_dataset(in_stream, **options)  # type: ignore[misc]
         rows = [[as_meant(cell) for cell in row] for row in read if any(cell not in (None, "") for cell in row)]
+        if not rows:
+            raise ValidationError(_("There are no rows in this list: fill in some below its heading."))
         if len(rows) > MOST_ROWS:
             raise ValueError("too many rows")
         return tablib.Dataset(*rows, headers=read.headers)

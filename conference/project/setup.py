@@ -13,6 +13,7 @@ from conference import editions, history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import Edition, User
+from events import texts
 from events.models import Event
 
 EVENT_FIELDS = [
@@ -53,6 +54,10 @@ def save(
 def _save_chain(by: User, events: "BaseInlineFormSet[Event, Edition, Any]") -> None:
     events.save(commit=False)
     for event in events.deleted_objects:
+        if texts.in_event(event):
+            raise Refused(
+                _("Texts have come for “%(event)s”. Move its sessions to another event first.") % {"event": event}
+            )
         history.record(by=by, action=Action.DELETED, target=event)
         event.delete()
     for event in events.new_objects:

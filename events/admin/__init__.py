@@ -1,14 +1,19 @@
 """The events of the chain in the admin."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from conference.admin.base import TranslatedAdmin
 from conference.admin.exports import Exchange, ScopedResource
 from conference.admin.site import site
 from conference.permissions import Permission
+from events import texts
 from events.admin import indicators
-from events.models import Event
+from events.models import Event, Item
 
 __all__ = ["EventAdmin", "EventResource", "indicators"]
 
@@ -35,3 +40,9 @@ class EventAdmin(Exchange, TranslatedAdmin):
         (_("When and where"), {"fields": [("starts_on", "ends_on", "day_part"), "place_vi", "place_en"]}),
         (_("Who"), {"fields": ["organiser_vi", "organiser_en", "chair_vi", "chair_en", "source_url"]}),
     ]
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """As Django's; an item whose text has come keeps its event."""
+        gone, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        kept = [f"{capfirst(Item._meta.verbose_name)}: {item}" for event in objs for item in texts.in_event(event)]
+        return gone, counts, forbidden, [*protected, *kept]

@@ -7,6 +7,7 @@ from django.test import Client
 
 from conference.choices import Action, Role
 from conference.models import Edition, HistoryEntry
+from events import agenda, texts
 from events.models import Event
 from tests import factories
 from tests.factories import signed_in
@@ -68,3 +69,16 @@ def test_events_of_another_edition_are_not_there(content: Client) -> None:
     other = factories.EventFactory(name_vi="Của kỳ khác")
     assert content.post(f"/admin/events/event/{other.pk}/delete/", {"post": "yes"}).status_code == 302
     assert Event.objects.filter(pk=other.pk).exists()
+
+
+@pytest.mark.parametrize("in_list", [False, True])
+def test_an_event_for_which_a_text_has_come_is_not_deleted(content: Client, edition: Edition, in_list: bool) -> None:
+    event = factories.EventFactory(edition=edition)
+    session = agenda.add_session(by=None, event=event, title_vi="Phiên")
+    item = agenda.add_item(by=None, session=session, kind="report", title_vi="Báo cáo")
+    texts.receive(by=None, item=item, text_vi="Kính thưa")
+    chosen = {"action": "delete_selected", "_selected_action": [event.pk], "post": "yes"}
+    address = "/admin/events/event/"
+    page = content.post(address, chosen) if in_list else content.post(f"{address}{event.pk}/delete/", {"post": "yes"})
+    assert "Báo cáo" in page.content.decode()
+    assert Event.objects.exists()

@@ -156,6 +156,17 @@ def test_a_file_that_cannot_be_read_gets_a_message(host: Client, content: bytes,
     assert "Không đọc được tệp" in checked(host, Document, content, file_format)
 
 
+@pytest.mark.parametrize("content", [HEAD, "\n\n", f"{HEAD},,,,\n"])
+def test_a_list_without_rows_gets_a_message(host: Client, content: str) -> None:
+    assert "Danh sách chưa có dòng nào" in checked(host, Document, content)
+
+
+def test_a_filter_that_no_column_can_hold_is_left_out_of_the_export(host: Client) -> None:
+    address = pages.address(Document, "export")
+    answer = host.post(f"{address}?id__in=99999999999999999999", {"format": CSV, "resource": "0"})
+    assert answer["Location"] == address
+
+
 def test_a_file_that_is_too_large_gets_a_message(host: Client) -> None:
     assert "Tệp quá lớn" in checked(host, Document, HEAD + "x" * (5 * 1024 * 1024))
 

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 MOST = 8
 
 ODD = [
+    "?id__in=99999999999999999999",
     "?o=x", "?o=1.2.-3.99", "?p=999999", "?p=x", "?p=-1", "?e=1", "?id__in=", "?id__in=x", "?id__exact=x", "?all=1",
     "?id__exact=999999999999999999999999", "?edition__id__exact=x", "?edition__id__exact=99999999999999999999",
     "?status__exact=nonsense", "?valid=nonsense", "?_facets=1", "?_popup=1", "?_to_field=password", "?nonsense=1",

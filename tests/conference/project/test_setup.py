@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from conference import editions
 from conference.choices import Action, Role
 from conference.models import Edition, HistoryEntry
+from events import agenda, texts
 from events.models import Event
 from tests import factories
 
@@ -130,6 +131,18 @@ def test_events_are_added_changed_and_removed_with_history(host: Client, edition
     assert Event.objects.get(name_vi="Hội chợ triển lãm").starts_on == datetime.date(2026, 11, 5)
     acts = HistoryEntry.objects.filter(edition=edition, target_type="events.event").values_list("action", flat=True)
     assert sorted(acts) == [Action.ADDED, Action.CHANGED, Action.DELETED]
+
+
+def test_an_event_for_which_a_text_has_come_is_not_removed(host: Client, edition: Edition) -> None:
+    event = factories.EventFactory(edition=edition)
+    session = agenda.add_session(by=None, event=event, title_vi="Phiên")
+    item = agenda.add_item(by=None, session=session, kind="report", title_vi="Báo cáo")
+    texts.receive(by=None, item=item, text_vi="Kính thưa")
+    typed = as_shown(host, path_of(edition), theme_vi="Mới", **{"events-0-DELETE": "on"})
+    assert "đã có bài gửi đến" in host.post(path_of(edition), typed).text
+    assert Event.objects.get() == event
+    edition.refresh_from_db()
+    assert edition.theme_vi != "Mới"
 
 
 def test_a_mistake_in_an_event_saves_nothing_of_the_edition(host: Client, edition: Edition) -> None:
