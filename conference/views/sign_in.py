@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
@@ -34,7 +35,7 @@ class SignIn(LoginView):
         user = self.request.user
         if isinstance(user, User) and needs_second_factor(user) and second_factor.is_set_up(user):
             # The gate asks only where the demo does not waive it; who has a device is always asked.
-            return f"{resolve_url('second-factor')}?next={onward(self.request)}"
+            return f"{resolve_url('second-factor')}?{urlencode({'next': onward(self.request)}, safe='/')}"
         return super().get_success_url()
 
 

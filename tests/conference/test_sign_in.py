@@ -2,10 +2,11 @@
 
 import pytest
 from django.test import Client
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django import Settings
 
 from conference.choices import Role
-from conference.models import Edition, User
+from conference.models import Edition, StaffRole, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,14 @@ def test_the_language_is_kept(client: Client, lan: User) -> None:
 def test_it_leads_on_to_its_own_pages_alone(client: Client, lan: User, wanted: str, leads_to: str) -> None:
     response = client.post(PAGE, {"username": lan.email, "password": PASSWORD, "next": wanted})
     assert response["Location"] == leads_to
+
+
+def test_the_way_through_the_second_factor_keeps_the_whole_address(client: Client, lan: User) -> None:
+    StaffRole.objects.create(user=lan, role=Role.MINISTRY)
+    TOTPDevice.objects.create(user=lan, confirmed=True)
+    wanted = "/admin/events/event/?kind__exact=fair&o=2"
+    response = client.post(PAGE, {"username": lan.email, "password": PASSWORD, "next": wanted}, follow=True)
+    assert response.context["next"] == wanted
 
 
 def test_twenty_wrong_passwords_lock_one_account_and_not_its_neighbour(

@@ -332,6 +332,14 @@ def test_a_pasted_table_is_shown_before_anything_is_saved_and_then_saved_whole(c
     assert not Session.objects.exists()
 
 
+@pytest.mark.parametrize("sent", [{"text": "7h30\0\tKhai mạc"}, {"rows-TOTAL_FORMS": "9999"}])
+def test_what_django_refuses_while_pasting_is_told_in_vietnamese(client: Client, event: Event, sent: Any) -> None:
+    page = client.post(address("desk-agenda-paste", event.edition_id), {"rows-INITIAL_FORMS": "0", **sent}).text
+    assert "Null characters" not in page
+    assert "Please submit" not in page
+    assert "ký tự rỗng" in page or "tối đa 150 dòng" in page
+
+
 def test_each_time_of_a_pasted_table_can_be_a_session(client: Client, event: Event) -> None:
     rows = [("7h30-8h", "ceremony", "Chào cờ"), ("", "remarks", "Phát biểu"), ("8h", "report", "Báo cáo")]
     data: dict[str, Any] = {"rows-TOTAL_FORMS": 3, "rows-INITIAL_FORMS": 0, "event": event.pk, "take_as": "each"}
