@@ -75,15 +75,15 @@ def context_of(chromium: Browser, address: str) -> Iterator[Callable[[str], Brow
         context.close()
 
 
-@pytest.fixture
-def page_of(context_of: Callable[[str], BrowserContext]) -> Iterator[Callable[[str], Page]]:
-    """A fresh page as somebody with that role."""
-    opened: list[Page] = []
+@pytest.fixture(scope="session")
+def page_of(context_of: Callable[[str], BrowserContext]) -> Callable[[str], Page]:
+    """The page of somebody with that role; one for the whole run, as opening one costs more than a visit."""
+    kept: dict[str, Page] = {}
 
     def of(role: str) -> Page:
-        opened.append(context_of(role).new_page())
-        return opened[-1]
+        if role not in kept:
+            kept[role] = context_of(role).new_page()
+        kept[role].set_viewport_size({"width": 1280, "height": 900})
+        return kept[role]
 
-    yield of
-    for page in opened:
-        page.close()
+    return of

@@ -10,11 +10,14 @@ from tests.browser.pages import LANGUAGES, PUBLIC, SCHEMES, WIDTHS, Look, sign_i
 from tests.browser.staff_pages import ADMIN, DESK, admin_forms
 
 AXE = Axe()
-# A change of scheme fades in on some pages: colours are judged when it has.
-SETTLED = """async () => {
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  await Promise.all(document.getAnimations().map(one => one.finished));
-}"""
+# The browser is told of the scheme and takes it up a little later.
+SCHEME_IS = "scheme => matchMedia(`(prefers-color-scheme: ${scheme})`).matches"
+# A change of scheme fades in on some pages: colours are judged when it has, or after a second (a page may
+# never say that it has been painted).
+SETTLED = """() => Promise.race([
+  Promise.all(document.getAnimations().map(one => one.finished)),
+  new Promise(enough => setTimeout(enough, 1000)),
+]).then(() => new Promise(painted => setTimeout(painted, 60)))"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=["vi", "en"])
@@ -58,6 +61,7 @@ def _found(page: Page) -> str:
             found.append(f"--- {width}: scrolls sideways")
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.wait_for_function(SCHEME_IS, arg=scheme, polling=50)
             page.evaluate(SETTLED)
             results = AXE.run(page)
             if results.violations_count:

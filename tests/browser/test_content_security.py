@@ -47,7 +47,8 @@ def _said(page: Page, address: str) -> list[str]:
 
     page.on("console", listen)
     page.on("pageerror", complain)
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
+    page.wait_for_timeout(50)  # a script may still complain after the page has loaded
     page.remove_listener("console", listen)
     page.remove_listener("pageerror", complain)
     return words

@@ -44,5 +44,4 @@ def _save_pages(page_of: Callable[[str], Page], folder: Path) -> dict[Path, str]
             file = folder / f"{len(saved):03}.html"
             file.write_bytes(page.request.get(address).body())
             saved[file] = f"{look.role or 'nobody'} {address}"
-        page.close()
     return saved
