@@ -142,7 +142,7 @@ def _minutes(text: str) -> int | None:
 def _suggested(request: HttpRequest, edition: Edition) -> dict[str, Any]:
     """After the last session of the day and event the officer was at; else the first event's first day."""
     event = _asked_event(request, edition)
-    last = event.sessions.exclude(ends=None).order_by("-day", "-ends").first()
+    last = Session.objects.filter(event=event).exclude(ends=None).order_by("-day", "-ends").first()
     return {
         "event": event.pk,
         "day": last.day if last else event.starts_on or edition.starts_on,
