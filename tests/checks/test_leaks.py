@@ -14,14 +14,13 @@ from checks.leaks import finds
         ['path = "', "", "root", ".cache", '"'],
         ["file://", "", "builds", "project"],
         ["see ", "", "srv", "checkout", "notes.txt"],
-        ["https://registry.npmjs", "org/bootstrap"],
-        ["https://pypi.example", "org/simple"],
-        ["pip install --index", "url=x"],
+        ["https:/", "registry." + "npmjs" + ".org", "bootstrap"],
+        ["https:/", "pypi.example.org", "simple"],
+        ["pip install --index" + "-url=x"],
     ],
 )
 def test_a_planted_place_is_found(parts: list[str]) -> None:
-    joint = {"https://registry.npmjs": ".", "https://pypi.example": ".", "pip install --index": "-"}.get(parts[0], "/")
-    assert finds(joint.join(parts), checkout=Path("/srv/checkout"))
+    assert finds("/".join(parts), checkout=Path("/srv/checkout"))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +30,7 @@ def test_a_planted_place_is_found(parts: list[str]) -> None:
         "templates/conference/home/_days.html",
         "https://example.vn/home/page",
         "path('work/', …)",
-        "https://pypi.org/project/Django/",
+        "https://pypi" + ".org/project/Django/",
         "/var/lib/luan-luu, /etc/nginx, /tmp/x",
     ],
 )
