@@ -7,6 +7,7 @@ import re
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
 from conference.choices import Action, Audience, Role
@@ -161,10 +162,15 @@ def test_a_list_without_rows_gets_a_message(host: Client, content: str) -> None:
     assert "Danh sách chưa có dòng nào" in checked(host, Document, content)
 
 
-def test_a_filter_that_no_column_can_hold_is_left_out_of_the_export(host: Client) -> None:
+def test_a_filter_that_no_column_can_hold_is_no_failure_of_the_export(host: Client) -> None:
     address = pages.address(Document, "export")
     answer = host.post(f"{address}?id__in=99999999999999999999", {"format": CSV, "resource": "0"})
-    assert answer["Location"] == address
+    # SQLite cannot ask with such a number, so the filter is left out; PostgreSQL can, and finds nothing.
+    if connection.vendor == "sqlite":
+        assert answer["Location"] == address
+    else:
+        assert answer.status_code == 200
+        assert len(answer.content.decode("utf-8-sig").splitlines()) <= 1
 
 
 def test_a_file_that_is_too_large_gets_a_message(host: Client) -> None:
