@@ -10,6 +10,8 @@ import logging
 import traceback
 from typing import Any
 
+from conference import tokens
+
 # Those whose words we choose. Any other library may put a value into its message.
 OUR_OWN = ("conference", "events", "exhibitors", "_granian")
 FRAMES = 12
@@ -30,7 +32,8 @@ class JsonLines(logging.Formatter):
         elif not hasattr(record, "request"):
             line["place"] = f"{record.pathname}:{record.lineno}"
         line |= _request_facts(record) | _exception_facts(record)
-        return json.dumps(line, ensure_ascii=False)
+        # Our own words may name an address all the same.
+        return tokens.without_secrets(json.dumps(line, ensure_ascii=False))
 
 
 def _request_facts(record: logging.LogRecord) -> dict[str, Any]:

@@ -5,8 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlsafe_base64_decode
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -15,19 +13,17 @@ from conference.errors import Refused
 from conference.forms import refusals
 from conference.forms.sign_in import PasswordForm
 from conference.models import User
+from conference.views.token_pages import token_page
 
 
-# The address itself is the secret a forger would need. A token beside it would fail: under no-referrer
-# browsers post with "Origin: null", which Django's check turns away.
-@csrf_exempt
+@token_page
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("new_password1", "new_password2")
-@never_cache
 def welcome(request: HttpRequest, uidb64: str, token: str) -> HttpResponse:
     """Let the colleague whom the link names set a password, once."""
     user = _invited(uidb64)
     if user is None or not staff.opens_for(user, token):
-        return _private(render(request, "conference/welcome_over.html", status=410))
+        return render(request, "conference/welcome_over.html", status=410)
     form = PasswordForm(request.POST or None)
     if form.is_valid():
         try:
@@ -36,7 +32,7 @@ def welcome(request: HttpRequest, uidb64: str, token: str) -> HttpResponse:
             return redirect("sign-in")
         except Refused as refused:
             refusals.show(form, refused)
-    return _private(render(request, "conference/welcome.html", {"form": form, "colleague": user}))
+    return render(request, "conference/welcome.html", {"form": form, "colleague": user})
 
 
 def _invited(uidb64: str) -> User | None:
@@ -44,10 +40,3 @@ def _invited(uidb64: str) -> User | None:
         return User.objects.filter(pk=int(urlsafe_base64_decode(uidb64))).first()
     except ValueError:
         return None
-
-
-def _private(page: HttpResponse) -> HttpResponse:
-    # The address opens the account: it must reach no other site, and no search engine.
-    page["Referrer-Policy"] = "no-referrer"
-    page["X-Robots-Tag"] = "noindex, nofollow"
-    return page

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from conference import tokens
 from conference.models import Edition
 
 
@@ -15,7 +16,10 @@ from conference.models import Edition
 def robots(request: HttpRequest) -> HttpResponse:
     """Keeps robots out of staff's pages and of the pages that a token opens."""
     sitemap = request.build_absolute_uri(reverse("sitemap"))
-    return render(request, "robots.txt", {"sitemap": sitemap}, content_type="text/plain; charset=utf-8")
+    closed = ["desk", "admin", *tokens.PLACES]
+    return render(
+        request, "robots.txt", {"sitemap": sitemap, "closed": closed}, content_type="text/plain; charset=utf-8"
+    )
 
 
 @require_safe

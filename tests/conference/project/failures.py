@@ -3,7 +3,9 @@
 from django.db import IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.views.decorators.http import require_POST
 
+from conference import tokens
 from conference.project.urls import handler400, handler500, urlpatterns
 
 __all__ = ["handler400", "handler500", "urlpatterns"]
@@ -22,7 +24,14 @@ def quoting(request: HttpRequest, token: str) -> HttpResponse:
         raise IntegrityError(f"duplicate key: {PERSON}") from cause
 
 
+@require_POST
+def posted(request: HttpRequest, token: str) -> HttpResponse:
+    return HttpResponse()
+
+
 urlpatterns = [
+    *(path(f"{lang}{place}/<token>/fails/", quoting) for place in tokens.PLACES for lang in ("", "en/")),
+    *(path(f"{lang}{place}/<token>/posted/", posted) for place in tokens.PLACES for lang in ("", "en/")),
     path("locked/", locked),
     path("en/locked/", locked),
     path("failing/<token>/", quoting),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client, override_settings
 
+from conference import tokens
 from conference.project.logs import JsonLines
 from tests import factories
 from tests.conference.project.failures import PERSON
@@ -35,6 +36,29 @@ def test_a_link_that_leads_nowhere_is_logged_without_its_token(lines: Lines, db:
     assert (line["status"], line["method"]) == (404, "GET")
     assert TOKEN not in json.dumps(line)
     assert PERSON not in json.dumps(line)
+
+
+@override_settings(ROOT_URLCONF="tests.conference.project.failures")
+@pytest.mark.parametrize("place", tokens.PLACES)
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_whatever_fails_at_a_secret_address_the_log_never_learns_the_secret(
+    lines: Lines, db: None, place: str, language: str
+) -> None:
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    path = f"{language}/{place}/{TOKEN}"
+    answers = [client.get(f"{path}/nothing/here/"), client.get(f"{path}/fails/"), client.get(f"{path}/%00/")]
+    answers += [client.post(f"{path}/posted/"), client.get(f"{path}/posted/")]
+    answers += [client.get(f"{path}/fails/", headers={"host": f"{TOKEN}.example"})]
+    assert [answer.status_code for answer in answers] == [404, 500, 400, 403, 405, 400]
+    written = lines()
+    assert len(written) >= 5
+    assert TOKEN not in json.dumps(written)
+
+
+def test_our_own_words_lose_the_secret_of_an_address(lines: Lines) -> None:
+    logging.getLogger("conference.somewhere").error("no answer to %s", f"https://a.vn/pass/{TOKEN}/?from=zalo")
+    (line,) = lines()
+    assert line["message"] == "no answer to https://a.vn/pass/…/?from=zalo"
 
 
 @override_settings(ROOT_URLCONF="tests.conference.project.failures")

@@ -7,6 +7,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
+from conference import tokens
 from conference.choices import EditionStatus, Role
 from conference.models import Series
 from conference.project import context
@@ -52,7 +53,7 @@ def test_robots_stay_out_of_staff_and_token_pages(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response["Content-Type"].startswith("text/plain")
     lines = response.content.decode().splitlines()
-    for path in ("desk", "admin", "pass", "delegation", "exhibitor"):
+    for path in ("desk", "admin", *tokens.PLACES):
         assert f"Disallow: /{path}/" in lines
         assert f"Disallow: /en/{path}/" in lines
     assert "Sitemap: http://testserver/sitemap.xml" in lines
