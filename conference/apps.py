@@ -8,6 +8,6 @@ class ConferenceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from conference import folding
+        from conference import folding, staff_messages  # noqa: F401  declares its kinds of messages
 
         folding.register()

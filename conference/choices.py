@@ -75,3 +75,29 @@ class Action(TextChoices):
     LINK_RENEWED = "link_renewed", _("sign-in link renewed")
     DEACTIVATED = "deactivated", _("account switched off")
     REACTIVATED = "reactivated", _("account switched on")
+    STOPPED = "stopped", _("message stopped")
+    SENT_AGAIN = "sent_again", _("message sent again")
+    PASSED_ON = "passed_on", _("message passed on by hand")
+
+
+class MessageState(TextChoices):
+    """How far a message of the outbox has come."""
+
+    WAITING = "waiting", _("waiting")
+    SENDING = "sending", _("being sent")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("not deliverable")
+    STOPPED = "stopped", _("stopped")
+    # Nobody can mail it: there is no address, or no mail server. A colleague passes it on.
+    BY_HAND = "by_hand", _("to be passed on by hand")
+
+
+class Trouble(TextChoices):
+    """Why a message did not go out; the server's own words stand beside it."""
+
+    REFUSED = "refused", _("The mail server refuses this address or this message for good.")
+    DEFERRED = "deferred", _("The mail server does not take it for the moment.")
+    UNREACHABLE = "unreachable", _("The mail server cannot be reached.")
+    BROKEN = "broken", _("The connection broke, or the mail server was too slow.")
+    SIGN_IN = "sign_in", _("The mail server does not accept our sign-in or our own address.")
+    UNMAKEABLE = "unmakeable", _("The address or the text cannot be made into a mail.")

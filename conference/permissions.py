@@ -20,6 +20,8 @@ class Permission(StrEnum):
     EDIT_DOCUMENTS = "edit_documents"
     MANAGE_STAFF = "manage_staff"
     SEE_HISTORY = "see_history"
+    USE_OUTBOX = "use_outbox"
+    EDIT_MESSAGES = "edit_messages"
     # The rest concerns all editions at once, so only the ministry's role carries it.
     OPEN_EDITION = "open_edition"
     ROTATE_FLAG = "rotate_flag"
@@ -40,10 +42,12 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.EDIT_DOCUMENTS,
             P.MANAGE_STAFF,
             P.SEE_HISTORY,
+            P.USE_OUTBOX,
+            P.EDIT_MESSAGES,
         }
     ),
     Role.CONTENT: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.EDIT_EVENTS, P.EDIT_DOCUMENTS}),
-    Role.RECEPTION: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),
+    Role.RECEPTION: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.USE_OUTBOX, P.EDIT_MESSAGES}),
     Role.LOGISTICS: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),
     Role.FAIR: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),
     Role.PRESS: frozenset({P.SEE_DESK}),

@@ -4,12 +4,13 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
-from conference.choices import Audience, EditionStatus
+from conference.choices import Audience, EditionStatus, MessageState
+from conference.folding import fold
 
 if TYPE_CHECKING:
-    from conference.models import Document, Edition, Province  # noqa: F401  named in QuerySet["…"]
+    from conference.models import Document, Edition, Message, Province  # noqa: F401  named in QuerySet["…"]
 
 
 class ProvinceQuerySet(QuerySet["Province"]):
@@ -49,6 +50,23 @@ class DocumentQuerySet(QuerySet["Document"]):
     def public(self) -> Self:
         """What anyone may read, of editions anyone may read."""
         return self.filter(audience=Audience.PUBLIC).exclude(edition__status=EditionStatus.DRAFT)
+
+
+class MessageQuerySet(QuerySet["Message"]):
+    def due(self, at: datetime.datetime) -> Self:
+        """What a worker may take at that moment: whose time has come, and which no other worker holds."""
+        free = Q(leased_until=None) | Q(leased_until__lte=at)
+        open_states = [MessageState.WAITING, MessageState.SENDING]
+        return self.filter(free, state__in=open_states, next_try_at__lte=at)
+
+    def about(self, target: Model) -> Self:
+        """All that was ever told about that object."""
+        return self.filter(about_type=target._meta.label_lower, about_id=str(target.pk))
+
+    def found_by(self, words: str) -> Self:
+        """Those whose name or address holds the words; accents do not matter."""
+        folded = fold(words)
+        return self.filter(Q(to_name__folded__contains=folded) | Q(to_address__folded__contains=folded))
 
 
 def current_of(editions: "Iterable[Edition]", at: datetime.date) -> "Edition | None":

@@ -3,6 +3,7 @@
 from conference.models.document import Document
 from conference.models.edition import Edition, FormerYear, Leader, Series, Source
 from conference.models.history import HistoryEntry
+from conference.models.message import Mailing, Message, MessageTemplate, Worker
 from conference.models.province import Membership, Province, ProvinceStatus
 from conference.models.rotation import Handover, Nomination
 from conference.models.user import StaffRole, User
@@ -14,7 +15,10 @@ __all__ = [
     "Handover",
     "HistoryEntry",
     "Leader",
+    "Mailing",
     "Membership",
+    "Message",
+    "MessageTemplate",
     "Nomination",
     "Province",
     "ProvinceStatus",
@@ -22,4 +26,5 @@ __all__ = [
     "Source",
     "StaffRole",
     "User",
+    "Worker",
 ]

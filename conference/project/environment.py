@@ -4,6 +4,7 @@ import ipaddress
 import os
 import secrets
 from collections.abc import Callable, Mapping
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -127,6 +128,12 @@ def email(url: str) -> dict[str, Any]:
     if urlsplit(url).scheme.startswith("smtp") and not config["EMAIL_HOST"]:
         raise ValueError(url)
     return config
+
+
+def is_address(value: str) -> bool:
+    """Whether mail can be sent from `value`: an address, or a name with the address behind it."""
+    address = parseaddr(value)[1]
+    return "\n" not in value and address.count("@") == 1 and not address.startswith("@") and not address.endswith("@")
 
 
 def kept_key(path: Path) -> str:

@@ -61,6 +61,15 @@ EMAIL = env.parsed(
     "smtp://USER:PASSWORD@HOST:PORT, smtp+tls://… or smtp+ssl://…",
 )  # fmt: skip
 globals().update(EMAIL or {})
+# A mail server that says nothing for so many seconds is given up, and tried again later.
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL: str = env.text("EMAIL_FROM") or (EMAIL or {}).get("EMAIL_HOST_USER") or ""
+if (EMAIL or {}).get("EMAIL_HOST") and not environment.is_address(DEFAULT_FROM_EMAIL):
+    env.complain("EMAIL_FROM", "the sender of mails: Hội nghị <hoinghi@example.vn>, or the address alone")
+# Where links in mails lead: the first of the site's names. In the demo `serve` knows the port.
+SITE_ADDRESS: str = (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUCTION and ALLOWED_HOSTS else "http://127.0.0.1:8000"
+)
 
 # --- the three apps and what they stand on -----------------------------------------------------
 

@@ -1,0 +1,37 @@
+"""What colleagues are told."""
+
+from django.utils.translation import gettext_lazy as _
+
+from conference.message_kinds import Kind, Placeholder, Texts, register
+
+WELCOME = register(
+    Kind(
+        name="staff.welcome",
+        label=_("Invitation of a colleague"),
+        placeholders=(
+            Placeholder("name", _("the colleague's name"), "Trần Thị Sen"),
+            Placeholder("role", _("the role"), _("Organising Committee")),
+            Placeholder("until", _("until when the link works"), "17:00 12/10/2027"),
+            Placeholder("link", _("the link that sets the password, once"), "https://…", needed=True, secret=True),
+        ),
+        texts={
+            "vi": Texts(
+                "Mời tham gia hệ thống điều hành Hội nghị",
+                "Kính gửi {name},\n\n"
+                "Ban Tổ chức mời đồng chí tham gia làm việc trên hệ thống điều hành Hội nghị. "
+                "Vai trò: {role}.\n\n"
+                "Đề nghị mở liên kết sau để đặt mật khẩu (chỉ dùng được một lần, đến {until}):\n"
+                "{link}\n\n"
+                "Đề nghị không chuyển liên kết này cho người khác. Trân trọng cảm ơn.",
+            ),
+            "en": Texts(
+                "Invitation to work on the conference's system",
+                "Dear {name},\n\n"
+                "The Organising Committee invites you to work on the conference's system. Your role: {role}.\n\n"
+                "Please open this link to set your password (it works once, until {until}):\n"
+                "{link}\n\n"
+                "Please do not pass the link on. Thank you very much.",
+            ),
+        },
+    )
+)
