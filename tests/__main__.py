@@ -38,7 +38,7 @@ def in_browser(arguments: list[str]) -> Outcome:
     if browser is None:
         return Outcome("browser", skips=(f"the whole part: {chromium.MISSING}",))
     variables = {"DATABASE_URL": "sqlite:///:memory:", "CHROMIUM": browser}
-    return parts.run("browser", variables, ["-m", "browser", "--dist=loadfile", *arguments])
+    return parts.run("browser", variables, ["-m", "browser", "--dist=worksteal", *arguments])
 
 
 PARTS: dict[str, Part] = {"sqlite": on_sqlite, "postgres": on_postgres, "browser": in_browser}
