@@ -12,13 +12,11 @@ from django.db.models import Model, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from conference import history, message_texts
+from conference import history, message_texts, post
 from conference.choices import Action, MessageState
 from conference.errors import Refused
 from conference.message_kinds import HIDDEN, Kind
 from conference.models import Edition, Mailing, Message, User
-
-NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
 
 
 @dataclass(frozen=True)
@@ -28,11 +26,6 @@ class Attachment:
     name: str
     type: str
     text: str
-
-
-def mail_is_set_up() -> bool:
-    """Whether messages go anywhere without a colleague's hands. The demo only acts as if."""
-    return bool(settings.DEMO) or settings.EMAIL_BACKEND != NO_MAIL
 
 
 def queue(
@@ -53,7 +46,7 @@ def queue(
     secret = plain.get(kind.secret, "")
     shown = plain | ({kind.secret: HIDDEN} if secret else {})
     texts = message_texts.rendered(message_texts.in_use(kind, edition)[language], shown)
-    by_hand = not to_address.strip() or not mail_is_set_up()
+    by_hand = not to_address.strip() or not post.is_set_up()
     return Message.objects.create(
         by=by, edition=edition, mailing=mailing, kind=kind.name, language=language,
         to_name=to_name.strip()[:160], to_address=to_address.strip(),
@@ -113,7 +106,7 @@ def resend_failed(*, by: User | None, edition: Edition | None, kind: Kind | None
 
     Raises Refused where there are none, or no mail server.
     """
-    if not mail_is_set_up():
+    if not post.is_set_up():
         raise Refused(_("No mail server is set up: the message can only be passed on by hand."))
     failed = failed_in(edition, kind).select_for_update(of=("self",))
     found = list(failed.values_list("pk", flat=True))
@@ -170,7 +163,7 @@ def _move(message: Message, by: User | None, action: Action, to: MessageState, *
 def _refuse_unsendable(message: Message) -> None:
     if not message.to_address:
         raise Refused(_("There is no address to send this to: pass the text on by hand."))
-    if not mail_is_set_up():
+    if not post.is_set_up():
         raise Refused(_("No mail server is set up: the message can only be passed on by hand."))
     if HIDDEN in message.body and not message.secret:
         raise Refused(_("The link in this message was forgotten once it was sent. Make a new link instead."))

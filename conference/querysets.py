@@ -4,13 +4,15 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Min, Model, Q, QuerySet
 
 from conference.choices import Audience, EditionStatus, MessageState
 from conference.folding import fold
 
 if TYPE_CHECKING:
-    from conference.models import Document, Edition, Message, Province  # noqa: F401  named in QuerySet["…"]
+    from conference.models import Document, Edition, Message, Province, Worker  # noqa: F401  named in QuerySet["…"]
+
+ALIVE_WITHIN = datetime.timedelta(minutes=2)
 
 
 class ProvinceQuerySet(QuerySet["Province"]):
@@ -59,6 +61,11 @@ class MessageQuerySet(QuerySet["Message"]):
         open_states = [MessageState.WAITING, MessageState.SENDING]
         return self.filter(free, state__in=open_states, next_try_at__lte=at)
 
+    def due_since(self, at: datetime.datetime) -> datetime.datetime | None:
+        """Since when the oldest of those could have gone out; None where there are none."""
+        since: datetime.datetime | None = self.due(at).aggregate(since=Min("next_try_at"))["since"]
+        return since
+
     def about(self, target: Model) -> Self:
         """All that was ever told about that object."""
         return self.filter(about_type=target._meta.label_lower, about_id=str(target.pk))
@@ -67,6 +74,12 @@ class MessageQuerySet(QuerySet["Message"]):
         """Those whose name or address holds the words; accents do not matter."""
         folded = fold(words)
         return self.filter(Q(to_name__folded__contains=folded) | Q(to_address__folded__contains=folded))
+
+
+class WorkerQuerySet(QuerySet["Worker"]):
+    def alive(self, at: datetime.datetime) -> Self:
+        """Those that were heard of lately. One mail to a slow server can take a while."""
+        return self.filter(seen_at__gt=at - ALIVE_WITHIN)
 
 
 def current_of(editions: "Iterable[Edition]", at: datetime.date) -> "Edition | None":

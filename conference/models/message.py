@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from conference import message_kinds
 from conference.choices import MessageState, Trouble
 from conference.models.edition import Edition
-from conference.querysets import MessageQuerySet
+from conference.querysets import MessageQuerySet, WorkerQuerySet
 
 
 class Mailing(models.Model):
@@ -139,12 +139,14 @@ class MessageTemplate(models.Model):
 
 
 class Worker(models.Model):
-    """A process that sends, and when it was last heard of."""
+    """A process that sends, and when it was last heard of. Guarded: only `conference.mailing` writes it."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     seen_at = models.DateTimeField(_("last heard of"))
     trouble = models.CharField(_("trouble"), max_length=12, choices=Trouble.choices, blank=True)
     last_error = models.CharField(_("the server's words"), max_length=500, blank=True)
+
+    objects = WorkerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("worker")

@@ -15,6 +15,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
 from conference.errors import Refused
+from conference.project.kept import Kept
 
 Application = Callable[..., Any]
 GRACE = 15
@@ -48,8 +49,19 @@ def is_loopback(address: str) -> bool:
     return ipaddress.ip_address(address).is_loopback
 
 
-def serve(load: Callable[[], Application], *, address: str, port: int, workers: int, threads: int) -> None:
-    """Serve what `load` returns until SIGTERM, SIGINT or SIGHUP; requests under way are finished first."""
+def serve(
+    load: Callable[[], Application],
+    *,
+    address: str,
+    port: int,
+    workers: int,
+    threads: int,
+    beside: list[str] | None = None,
+) -> None:
+    """Serve what `load` returns until SIGTERM, SIGINT or SIGHUP; requests under way are finished first.
+
+    `beside` is a command that runs as long, and is started again when it ends.
+    """
     server = Granian(
         "conference.project.wsgi:application",
         address=address,
@@ -66,6 +78,10 @@ def serve(load: Callable[[], Application], *, address: str, port: int, workers: 
     )
     # granian takes a hangup for "load anew"; whoever closes the terminal means the end.
     server.on_startup(partial(signal.signal, signal.SIGHUP, server.signal_handler_interrupt))
+    if beside:
+        kept = Kept(beside)
+        server.on_startup(kept.start)
+        server.on_shutdown(kept.end)
     server.serve(target_loader=partial(_as_child, os.getpid(), load), wrap_loader=False)
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 from pytest_django import Settings
 
-from conference import outbox
+from conference import outbox, post
 from conference.choices import Action, MessageState
 from conference.errors import Refused
 from conference.message_kinds import HIDDEN
@@ -59,7 +59,7 @@ def test_a_secret_stands_in_no_text() -> None:
 
 def test_without_an_address_or_a_mail_server_a_message_waits_for_a_colleagues_hands(settings: Settings) -> None:
     assert queued(to_address="").state == MessageState.BY_HAND
-    settings.EMAIL_BACKEND = outbox.NO_MAIL
+    settings.EMAIL_BACKEND = post.NO_MAIL
     assert queued().state == MessageState.BY_HAND
     settings.DEMO = True
     assert queued().state == MessageState.WAITING
@@ -117,7 +117,7 @@ def test_what_cannot_be_sent_again_says_why(settings: Settings) -> None:
     forgotten = put(forgotten, state=MessageState.SENT, sent_at="2026-01-01T00:00Z", secret="")
     with pytest.raises(Refused, match="liên kết mới"):
         outbox.resend(by=None, message=forgotten)
-    settings.EMAIL_BACKEND = outbox.NO_MAIL
+    settings.EMAIL_BACKEND = post.NO_MAIL
     with pytest.raises(Refused):
         outbox.resend(by=None, message=failed())
 

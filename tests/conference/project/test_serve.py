@@ -78,9 +78,23 @@ def free(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
+def children_of(parent: int) -> list[int]:
+    """Of any of its threads."""
+    lists = [path.read_text().split() for path in Path(f"/proc/{parent}/task").glob("*/children")]
+    return [int(child) for children in lists for child in children]
+
+
+def is_background(pid: int) -> bool:
+    """Whether it is the one that sends the mail."""
+    return b"work\0--child-of" in Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
 def workers(parent: int) -> list[int]:
-    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    return [int(child) for child in children]
+    return [child for child in children_of(parent) if not is_background(child)]
+
+
+def background(parent: int) -> list[int]:
+    return [child for child in children_of(parent) if is_background(child)]
 
 
 def alive(pid: int) -> bool:
@@ -91,8 +105,8 @@ def alive(pid: int) -> bool:
 
 
 def test_workers_end_with_a_parent_that_was_killed(running: "subprocess.Popen[bytes]", port: int) -> None:
-    children = workers(running.pid)
-    assert len(children) == 2
+    children = children_of(running.pid)
+    assert len(children) == 3
     running.send_signal(signal.SIGKILL)
     running.wait()
     until(lambda: not any(alive(child) for child in children), "the workers end")
@@ -103,11 +117,13 @@ def test_workers_end_with_a_parent_that_was_killed(running: "subprocess.Popen[by
 def test_the_server_ends_in_order_when_asked(
     running: "subprocess.Popen[bytes]", port: int, tmp_path: Path, asked: signal.Signals
 ) -> None:
-    children = workers(running.pid)
+    children = children_of(running.pid)
     running.send_signal(asked)
     assert running.wait(timeout=PATIENCE) == 0
     assert not any(alive(child) for child in children)
-    assert "error" not in (tmp_path / "log").read_text()
+    # Asked before the background worker was there, it has said that it is not ready.
+    lines = [line for line in (tmp_path / "log").read_text().splitlines() if '"route": "healthz"' not in line]
+    assert "error" not in "".join(lines)
 
 
 SLOW = """
@@ -140,6 +156,15 @@ def test_a_worker_that_dies_is_replaced(running: "subprocess.Popen[bytes]", port
     os.kill(first, signal.SIGKILL)
     until(lambda: len(set(workers(running.pid)) - {first, second}) == 1, "another worker starts")
     until(lambda: answers(port), "the server answers again")
+
+
+def test_a_background_worker_that_dies_is_started_again(
+    running: "subprocess.Popen[bytes]", port: int, tmp_path: Path
+) -> None:
+    (first,) = background(running.pid)
+    os.kill(first, signal.SIGKILL)
+    until(lambda: len(set(background(running.pid)) - {first}) == 1, "another worker starts")
+    assert "the background worker ended with -9" in (tmp_path / "log").read_text()
 
 
 def test_no_address_is_logged(running: "subprocess.Popen[bytes]", port: int, tmp_path: Path) -> None:

@@ -1,18 +1,23 @@
+import os
+import sys
 from argparse import ArgumentTypeError
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError, connection, connections
-from django.db.migrations.executor import MigrationExecutor
+from django.db import connection, connections
 
 from conference.errors import Refused
 from conference.project import server
+from conference.project.readiness import require_migrated
 
 
 class Command(BaseCommand):
-    help = "The production server. Ends on Ctrl-C, SIGTERM or SIGHUP, and takes its workers with it when it is killed."
+    help = (
+        "The production server and the background worker. Ends on Ctrl-C, SIGTERM or SIGHUP, "
+        "and takes its workers with it when it is killed."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen at; default: %(default)s")
@@ -27,10 +32,12 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         if settings.DEMO and not server.is_loopback(address):
             raise CommandError(f"The demo's passwords are known to all: it is not served at {options['host']}.")
-        _require_migrated()
+        require_migrated()
         _require_static_files()
         self.stdout.write(f"Luân Lưu answers at http://{options['host']}:{options['port']}/", ending="\n")
         self.stdout.flush()
+        if settings.DEMO:
+            settings.SITE_ADDRESS = f"http://{options['host']}:{options['port']}"
         # The workers are forked: a connection they share with the parent would be read by two.
         connections.close_all()
         server.serve(
@@ -39,6 +46,7 @@ class Command(BaseCommand):
             port=options["port"],
             workers=options["workers"],
             threads=options["threads"] or server.threads_for(connection.vendor),
+            beside=[sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--child-of", str(os.getpid())],
         )
 
 
@@ -53,16 +61,6 @@ def _count(text: str) -> int:
     if int(text) < 1:
         raise ArgumentTypeError("1 or more")
     return int(text)
-
-
-def _require_migrated() -> None:
-    try:
-        executor = MigrationExecutor(connection)
-    except DatabaseError as reason:
-        raise CommandError("The database does not answer: see DATABASE_URL.") from reason
-    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if missing:
-        raise CommandError(f"{len(missing)} migration(s) are not applied yet: run `python manage.py migrate` first.")
 
 
 def _require_static_files() -> None:
