@@ -25,7 +25,8 @@ def record(*, by: User | None, action: Action, target: Model, changes: Changes |
         edition=edition if isinstance(edition, Edition) and edition.pk else None,
         target_type=target._meta.label_lower,
         target_id=str(target.pk),
-        target_name=str(target)[:200],
+        # A person's row says what to call it here: after the person is deleted their name is to be nowhere.
+        target_name=str(getattr(target, "trail_name", target))[:200],
         changes={name: plain(value) for name, value in (changes or {}).items()},
     )
 

@@ -21,6 +21,11 @@ class Permission(StrEnum):
     MANAGE_STAFF = "manage_staff"
     SEE_HISTORY = "see_history"
     USE_OUTBOX = "use_outbox"
+    SEE_DELEGATES = "see_delegates"
+    EDIT_DELEGATES = "edit_delegates"
+    APPROVE_DELEGATES = "approve_delegates"
+    EDIT_PLACES = "edit_places"
+    CHECK_IN = "check_in"
     EDIT_MESSAGES = "edit_messages"
     # The rest concerns all editions at once, so only the ministry's role carries it.
     OPEN_EDITION = "open_edition"
@@ -43,12 +48,28 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.MANAGE_STAFF,
             P.SEE_HISTORY,
             P.USE_OUTBOX,
+            P.SEE_DELEGATES,
+            P.EDIT_DELEGATES,
+            P.APPROVE_DELEGATES,
+            P.EDIT_PLACES,
+            P.CHECK_IN,
             P.EDIT_MESSAGES,
         }
     ),
     Role.CONTENT: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.EDIT_EVENTS, P.EDIT_DOCUMENTS}),
-    Role.RECEPTION: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.USE_OUTBOX, P.EDIT_MESSAGES}),
-    Role.LOGISTICS: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),
+    Role.RECEPTION: frozenset(
+        {
+            P.SEE_DESK,
+            P.SEE_STAFF_DOCUMENTS,
+            P.USE_OUTBOX,
+            P.EDIT_MESSAGES,
+            P.SEE_DELEGATES,
+            P.EDIT_DELEGATES,
+            P.APPROVE_DELEGATES,
+            P.CHECK_IN,
+        }
+    ),
+    Role.LOGISTICS: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.SEE_DELEGATES}),
     Role.FAIR: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),
     Role.PRESS: frozenset({P.SEE_DESK}),
     Role.READ_ONLY: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),

@@ -64,3 +64,110 @@ class Comparator(TextChoices):
     ABOVE = ">", _("over")
     ABOUT = "~", _("about")
     NEARLY = "<~", _("nearly")
+
+
+class CategoryAudience(TextChoices):
+    """Whom a category is for: what the form asks of where they come from."""
+
+    DOMESTIC = "domestic", _("People from Vietnam: province or city")
+    FOREIGN = "foreign", _("Foreign guests: country and organisation")
+
+
+class OpeningMode(TextChoices):
+    """Who may register for an event in a category."""
+
+    CLOSED = "closed", _("Closed")
+    INVITATION = "invitation", _("By invitation")
+    OPEN = "open", _("Open to all")
+
+
+class QuestionKind(TextChoices):
+    TEXT = "text", _("Text")
+    CHOICE = "choice", _("One of a list")
+    YES_NO = "yes_no", _("Yes or no")
+
+
+class DelegateSource(TextChoices):
+    """Who entered a delegate."""
+
+    PUBLIC = "public", _("the delegate")
+    STAFF = "staff", _("a colleague")
+    IMPORT = "import", _("a list")
+    FOCAL_PERSON = "focal_person", _("the focal person")
+
+
+class Language(TextChoices):
+    """In which language a delegate is written to."""
+
+    VI = "vi", _("Vietnamese")
+    EN = "en", _("English")
+
+
+class Lodging(TextChoices):
+    WANTED = "wanted", _("Asks the organisers for a room")
+    OWN = "own", _("Arranges it alone")
+
+
+class Transport(TextChoices):
+    PICK_UP = "pick_up", _("Asks to be picked up")
+    OWN = "own", _("Comes by own car")
+
+
+class RegistrationState(TextChoices):
+    """How far a delegate's place at an event has come; `events.transitions` says what leads where."""
+
+    APPLIED = "applied", _("Awaiting approval")
+    CONFIRMED = "confirmed", _("Confirmed")
+    WAITING = "waiting", _("On the waiting list")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Absence reported")
+    SUBSTITUTED = "substituted", _("Substituted")
+
+
+# A person has one registration of these at an event, and only these may hold or await a place.
+LIVE = (RegistrationState.APPLIED, RegistrationState.CONFIRMED, RegistrationState.WAITING)
+
+
+class PoolKind(TextChoices):
+    """What the places of a pool are places at."""
+
+    EVENT = "event", _("Event")
+    QUOTA = "quota", _("Province's quota")
+    SESSION = "session", _("Session")
+    HOTEL = "hotel", _("Hotel")
+
+
+class HoldState(TextChoices):
+    """How a registration stands to a pool. Whoever was passed over waits on, but keeps nobody behind them."""
+
+    HELD = "held", _("holds a place")
+    WAITING = "waiting", _("waits")
+    PASSED = "passed", _("waits, passed over")
+
+
+class Purpose(TextChoices):
+    """What a delegate may agree to, each for itself; nothing of it is needed to take part."""
+
+    PHOTOS = "photos", _("Photographs and film")
+    DIRECTORY = "directory", _("The printed list of delegates")
+    BUSINESS = "business", _("Contacts to enterprises at the fair")
+    NEXT_EDITION = "next_edition", _("Invitation to the next edition")
+
+
+class ConsentChannel(TextChoices):
+    """Through which door a consent came."""
+
+    FORM = "form", _("registration form")
+    PASS = "pass", _("pass")
+    DESK = "desk", _("desk")
+
+
+class ScanResult(TextChoices):
+    """What the door was told. The first valid scan of a registration counts."""
+
+    FIRST = "first", _("Present")
+    AGAIN = "again", _("Already scanned")
+    WAITING = "waiting", _("Not confirmed yet")
+    OTHER_EVENT = "other_event", _("Registered for another event")
+    GONE = "gone", _("No longer registered")
+    UNKNOWN = "unknown", _("Unknown")

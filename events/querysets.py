@@ -1,12 +1,15 @@
 """Reads, each named after its question. Time is always an argument."""
 
 import datetime
+from contextlib import suppress
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from conference import phones
 from conference.choices import EditionStatus
-from events.choices import TextState
+from conference.folding import fold
+from events.choices import LIVE, RegistrationState, TextState
 
 
 class ItemQuerySet(QuerySet[Any]):
@@ -19,3 +22,39 @@ class IndicatorQuerySet(QuerySet[Any]):
     def public(self) -> Self:
         """What anyone may read: nothing doubtful, and of no draft edition."""
         return self.filter(is_doubtful=False).exclude(edition__status=EditionStatus.DRAFT)
+
+
+class DelegateQuerySet(QuerySet[Any]):
+    def by_rank(self) -> Self:
+        """In the order of protocol; whoever has no rank yet comes last, by given name."""
+        return self.order_by(F("protocol_rank").asc(nulls_last=True), "name_order", "pk")
+
+    def by_given_name(self) -> Self:
+        """As Vietnamese lists go: by given name, then the rest of the name."""
+        return self.order_by("name_order", "pk")
+
+    def matching(self, text: str) -> Self:
+        """Those whose name, unit, e-mail, phone or badge code contains each word of the text; accents do not matter."""
+        found = self
+        for word in fold(text).split():
+            named = Q(folded_name__contains=word) | Q(folded_unit__contains=word) | Q(email__icontains=word)
+            found = found.filter(named | Q(phone__contains=word.lstrip("0")) | Q(scan_code__iexact=word))
+        return found
+
+    def reached_by(self, contact: str) -> Self:
+        """Those whose e-mail or phone this is; a contact may be shared by many."""
+        reached = Q(email__iexact=contact.strip()) & ~Q(email="")
+        with suppress(ValueError):
+            reached |= Q(phone=phones.e164(contact))
+        return self.filter(reached)
+
+
+class RegistrationQuerySet(QuerySet[Any]):
+    def live(self) -> Self:
+        """Those that hold a place or may yet."""
+        return self.filter(state__in=LIVE)
+
+    def lapsed(self, at: datetime.datetime) -> Self:
+        """Those whose contact was not confirmed while the place was kept for them."""
+        unconfirmed = self.filter(delegate__contact_confirmed_at=None)
+        return unconfirmed.filter(state=RegistrationState.CONFIRMED, held_until__lte=at)

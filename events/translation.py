@@ -3,11 +3,13 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from events.models import (
+    Category,
     Direction,
     Event,
     Indicator,
     Item,
     ItemSpeaker,
+    Question,
     Room,
     Session,
     SessionChair,
@@ -61,3 +63,15 @@ class IndicatorTranslation(TranslationOptions):
 class DirectionTranslation(TranslationOptions):
     fields = ("addressed_to", "text")
     required_languages = ("vi",)
+
+
+@register(Category)
+class CategoryTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = ("vi",)
+
+
+@register(Question)
+class QuestionTranslation(TranslationOptions):
+    fields = ("label", "choices")
+    required_languages = {"vi": ("label",)}

@@ -12,7 +12,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from conference.choices import Audience, EditionStatus, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
 from events.choices import EventKind, IndicatorTopic
-from events.models import Direction, Event, Indicator, Room, Speaker
+from events.models import Category, Direction, Event, Indicator, Room, Speaker
 
 
 class ProvinceFactory(factory.django.DjangoModelFactory):
@@ -131,3 +131,13 @@ class DirectionFactory(factory.django.DjangoModelFactory):
     edition = factory.SubFactory(EditionFactory)
     addressed_to_vi = "Các địa phương"
     text_vi = "Phát triển cụm công nghiệp"
+
+
+class CategoryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Category
+
+    edition = factory.SubFactory(EditionFactory)
+    code = factory.Sequence(lambda n: f"thanh-phan-{n}")
+    name_vi = "Đại biểu"
+    name_en = "Delegates"

@@ -1,26 +1,43 @@
-"""What is stored of the programme, one module a topic."""
+"""What is stored of the programme and of those who come, one module a topic."""
 
 from events.models.agenda import AgendaDraft, AgendaVersion, DraftStep, PublishedSlot
+from events.models.category import Category, Opening, Question
+from events.models.consent import Consent
+from events.models.delegate import Answer, Delegate
 from events.models.direction import Direction
 from events.models.event import Event
 from events.models.indicator import Indicator, IndicatorByProvince
 from events.models.place import Room, Track
+from events.models.pool import Hold, Pool
 from events.models.programme import Item, ItemSpeaker, Session, SessionChair, Speaker
+from events.models.registration import Registration, SessionSignUp
+from events.models.scan import Scan
 
 __all__ = [
     "AgendaDraft",
     "AgendaVersion",
+    "Answer",
+    "Category",
+    "Consent",
+    "Delegate",
     "Direction",
     "DraftStep",
     "Event",
+    "Hold",
     "Indicator",
     "IndicatorByProvince",
     "Item",
     "ItemSpeaker",
+    "Opening",
+    "Pool",
     "PublishedSlot",
+    "Question",
+    "Registration",
     "Room",
+    "Scan",
     "Session",
     "SessionChair",
+    "SessionSignUp",
     "Speaker",
     "Track",
 ]

@@ -33,6 +33,30 @@ WRITERS = {
     "DraftStep": {"events.agenda.drafting", "events.agenda.steps"},
     "AgendaVersion": {"events.agenda.publishing"},
     "PublishedSlot": {"events.agenda.publishing"},
+    "Delegate": {
+        "events.registration.contacts",
+        "events.registration.people",
+        "events.registration.registering",
+        "events.registration.substituting",
+    },
+    "Answer": {"events.registration.registering"},
+    "Consent": {"events.registration.contacts", "events.registration.registering"},
+    "Registration": {
+        "events.places.queue",
+        "events.registration.contacts",
+        "events.registration.deciding",
+        "events.registration.people",
+        "events.registration.registering",
+        "events.registration.substituting",
+    },
+    "SessionSignUp": {
+        "events.registration.registering",
+        "events.registration.substituting",
+        "events.registration.wishes",
+    },
+    "Pool": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
+    "Hold": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
+    "Scan": {"events.checkin"},
 }
 OURS = ("conference", "events", "exhibitors")
 

@@ -1,0 +1,144 @@
+"""What delegates are told, and the links they are told."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from conference import outbox
+from conference.message_kinds import Kind, Placeholder, Texts, register
+from conference.models import Message, User
+from events import words
+from events.models import Delegate, Registration
+
+NAME = Placeholder("name", _("how the delegate is addressed"), "Bà Trần Thị Sen")
+EVENTS = Placeholder("events", _("the events, and how the registration for each stands"), "Hội nghị: Đã xác nhận")
+LINK = Placeholder("link", _("the delegate's pass"), "https://…", needed=True)
+CONFIRM = Placeholder("link", _("the link that confirms the contact and opens the pass"), "https://…", needed=True)
+ASKED = Placeholder("asked", _("what is to be supplied"), "Công văn cử đi dự", needed=True)
+
+REGISTERED = register(
+    Kind(
+        name="delegate.registered",
+        label=_("Registration received"),
+        placeholders=(NAME, EVENTS, CONFIRM),
+        texts={
+            "vi": Texts(
+                "Đã tiếp nhận đăng ký tham dự",
+                "Kính gửi {name},\n\nBan Tổ chức đã tiếp nhận đăng ký tham dự:\n{events}\n\n"
+                "Đề nghị mở liên kết sau trong vòng 24 giờ để xác nhận liên hệ và xem Thẻ đại biểu điện tử:\n{link}\n\n"
+                "Trân trọng cảm ơn.",
+            ),
+            "en": Texts(
+                "We have received your registration",
+                "Dear {name},\n\nWe have received your registration:\n{events}\n\n"
+                "Please open this link within 24 hours to confirm this address and to see your pass:\n{link}\n\n"
+                "Thank you very much.",
+            ),
+        },
+    )
+)
+NEWS = register(
+    Kind(
+        name="delegate.news",
+        label=_("News of a registration"),
+        placeholders=(NAME, EVENTS, LINK),
+        texts={
+            "vi": Texts(
+                "Kết quả đăng ký tham dự",
+                "Kính gửi {name},\n\nBan Tổ chức xin thông báo kết quả đăng ký tham dự:\n{events}\n\n"
+                "Thông tin chi tiết có trên Thẻ đại biểu điện tử:\n{link}\n\nTrân trọng cảm ơn.",
+            ),
+            "en": Texts(
+                "News of your registration",
+                "Dear {name},\n\nYour registration now stands as follows:\n{events}\n\n"
+                "You find the details on your pass:\n{link}\n\nThank you very much.",
+            ),
+        },
+    )
+)
+ASKED_FOR = register(
+    Kind(
+        name="delegate.asked",
+        label=_("Something to be supplied"),
+        placeholders=(NAME, EVENTS, ASKED, LINK),
+        texts={
+            "vi": Texts(
+                "Đề nghị bổ sung thông tin đăng ký",
+                "Kính gửi {name},\n\nBan Tổ chức đề nghị bổ sung thông tin đăng ký tham dự:\n{asked}\n\n"
+                "Đề nghị cập nhật trên Thẻ đại biểu điện tử:\n{link}\n\nTrân trọng cảm ơn.",
+            ),
+            "en": Texts(
+                "Please complete your registration",
+                "Dear {name},\n\nTo complete your registration we ask you for:\n{asked}\n\n"
+                "Please supply it on your pass:\n{link}\n\nThank you very much.",
+            ),
+        },
+    )
+)
+PASS_LINK = register(
+    Kind(
+        name="delegate.pass",
+        label=_("The link of a pass, once more"),
+        placeholders=(NAME, EVENTS, CONFIRM),
+        texts={
+            "vi": Texts(
+                "Thẻ đại biểu điện tử của quý đại biểu",
+                "Kính gửi {name},\n\nHệ thống vừa nhận được yêu cầu gửi lại thẻ, hoặc một đăng ký trùng họ tên và "
+                "đơn vị với đăng ký đã có:\n{events}\n\nThẻ đại biểu điện tử ở liên kết sau:\n{link}\n\n"
+                "Nếu không phải là yêu cầu của quý đại biểu, xin bỏ qua thư này. Trân trọng cảm ơn.",
+            ),
+            "en": Texts(
+                "Your pass",
+                "Dear {name},\n\nSomebody asked for this pass, or registered with the same name and unit as here:\n"
+                "{events}\n\nYour pass is at this link:\n{link}\n\n"
+                "If this was not you, please ignore this message. Thank you very much.",
+            ),
+        },
+    )
+)
+
+
+def tell(
+    kind: Kind, registrations: Sequence[Registration], *, by: User | None = None, asked: str = ""
+) -> Message | None:
+    """Write to the delegate of these registrations, in the caller's transaction and the delegate's language.
+
+    Without e-mail the outbox keeps it for a colleague to pass on by hand; None where there is no contact at all.
+    """
+    delegate = registrations[0].delegate
+    if not (delegate.email or delegate.phone):
+        return None
+    with translation.override(delegate.language):
+        lines = [f"{words.of(one.event, 'name')}: {one.get_state_display()}" for one in registrations]
+    address = confirmation_address(delegate) if CONFIRM in kind.placeholders else pass_address(delegate)
+    values = {"name": delegate.full_title, "events": "\n".join(lines), "link": address}
+    return outbox.queue(
+        by=by, kind=kind, to_name=delegate.full_title, to_address=delegate.email, language=delegate.language,
+        values=values | ({"asked": asked} if asked else {}), edition=delegate.edition, about=delegate,
+    )  # fmt: skip
+
+
+def pass_address(delegate: Delegate) -> str:
+    """The whole address of the delegate's pass, in their language."""
+    prefix = "" if delegate.language == settings.LANGUAGE_CODE else f"/{delegate.language}"
+    return f"{settings.SITE_ADDRESS.rstrip('/')}{prefix}/pass/{delegate.pass_token}/"
+
+
+def confirmation_address(delegate: Delegate) -> str:
+    """The pass, with the proof that whoever opens it reads the messages sent to the contact."""
+    return f"{pass_address(delegate)}?{urlencode({'contact': contact_proof(delegate)})}"
+
+
+def contact_proof(delegate: Delegate) -> str:
+    """Known to whoever got the message alone; another e-mail or phone makes it void. Nothing of it is stored."""
+    known = f"{delegate.pass_token} {delegate.email} {delegate.phone}"
+    return salted_hmac("events.contact", known, algorithm="sha256").hexdigest()[:32]
+
+
+def is_contact_proof(delegate: Delegate, proof: str) -> bool:
+    """Whether this came with a message to the delegate's contact of now."""
+    return constant_time_compare(contact_proof(delegate), proof)

@@ -1,0 +1,46 @@
+"""WRITER  The counted pools behind every quota, and the queue for them.
+
+A place is taken and given back inside the transaction of whoever asks. Locks are taken in one
+order everywhere, so that no two wait for each other: by event, within it pools by id, then
+registrations. `register` takes a place with one conditional update a pool and holds no lock
+besides; everything else locks all pools of the event first (`lock`).
+"""
+
+from events.places.differences import Difference, differences
+from events.places.pools import (
+    event_pool,
+    open_hotel_block,
+    open_quota,
+    open_session_pool,
+    overbook,
+    resize,
+    return_unused,
+)
+from events.places.queue import give_back, let_in, pass_over
+from events.places.taking import Needs, counted, enter_or_wait, hand_on, lock, needs_of, note
+from events.places.wishes import change_sessions, leave_hotel, lodge
+
+__all__ = [
+    "Difference",
+    "Needs",
+    "change_sessions",
+    "counted",
+    "differences",
+    "enter_or_wait",
+    "event_pool",
+    "give_back",
+    "hand_on",
+    "leave_hotel",
+    "let_in",
+    "lock",
+    "lodge",
+    "needs_of",
+    "note",
+    "open_hotel_block",
+    "open_quota",
+    "open_session_pool",
+    "overbook",
+    "pass_over",
+    "resize",
+    "return_unused",
+]

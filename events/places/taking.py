@@ -1,0 +1,137 @@
+"""WRITER  Taking a place in several pools at once, all or nothing, and leaving them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from events.choices import HoldState, PoolKind
+from events.models import Event, Hold, Pool, Registration
+
+# event → the pools in which somebody needs a place, by id
+Needs = dict[int, list[int]]
+
+
+class _Full(Exception):
+    """A pool has no place left: the others that were asked before it are given back."""
+
+
+def needs_of(
+    events: Iterable[Event], *, category_id: int, province_id: str | None, session_ids: Iterable[int] = ()
+) -> Needs:
+    """In which pools somebody needs a place to come to these events: one query for all of them.
+
+    The province's own quota (for the category, else for all categories) goes before the common
+    pool. Sessions of other events, and sessions without a limit, ask for nothing.
+    """
+    known = {event.pk: event for event in events}
+    if not known:
+        return {}
+    asked = Q(kind=PoolKind.EVENT) | Q(kind=PoolKind.SESSION, session__in=list(session_ids))
+    if province_id:
+        of_category = Q(category=category_id) | Q(category=None)
+        asked |= Q(of_category, kind=PoolKind.QUOTA, province=province_id, returned_at=None)
+    found: dict[int, list[Pool]] = {pk: [] for pk in known}
+    for pool in Pool.objects.filter(asked, event__in=known):
+        found[pool.event_id or 0].append(pool)
+    return {pk: _chosen(known[pk], pools) for pk, pools in sorted(found.items())}
+
+
+def _chosen(event: Event, pools: Sequence[Pool]) -> list[int]:
+    sessions = [pool.pk for pool in pools if pool.kind == PoolKind.SESSION]
+    # The quota for the category, the quota for all, the common pool: the first there is.
+    places = sorted(
+        (pool for pool in pools if pool.kind != PoolKind.SESSION),
+        key=lambda pool: (pool.kind != PoolKind.QUOTA, pool.category_id is None),
+    )
+    return sorted([places[0].pk if places else common_pool(event).pk, *sessions])
+
+
+def common_pool(event: Event) -> Pool:
+    """The event's pool of all; made, without a limit, when it is first asked for."""
+    made, _new = Pool.objects.get_or_create(event=event, kind=PoolKind.EVENT, defaults={"edition_id": event.edition_id})
+    return made
+
+
+def lock(event: Event) -> dict[int, Pool]:
+    """All pools of the event, locked until the transaction ends."""
+    if not Pool.objects.filter(event=event, kind=PoolKind.EVENT).exists():
+        common_pool(event)
+    rows = Pool.objects.select_for_update(no_key=True).filter(event=event).order_by("pk")
+    return {pool.pk: pool for pool in rows}
+
+
+def enter_or_wait(event: Event, needed: Mapping[int, int]) -> bool:
+    """Take so many places in each pool, and say whether it came to that; else all are counted as waiting.
+
+    Whoever is refused looks once more under the lock: a place that became free in between has
+    looked for those who wait, and would never find one who was about to.
+    """
+    if _take(needed):
+        return True
+    lock(event)
+    if _take(needed):
+        return True
+    for pk, count in sorted(needed.items()):
+        Pool.objects.filter(pk=pk).update(waiting=F("waiting") + count)
+    return False
+
+
+def _take(needed: Mapping[int, int]) -> bool:
+    if len(needed) == 1:
+        return all(take_one(pk, count) for pk, count in needed.items())
+    try:
+        # The savepoint gives back what was taken, and the locks with it: they would be out of order.
+        with transaction.atomic():
+            for pk, count in sorted(needed.items()):
+                if not take_one(pk, count):
+                    raise _Full
+    except _Full:
+        return False
+    return True
+
+
+def take_one(pk: int, count: int) -> bool:
+    """Nobody takes a place for which others wait."""
+    room = Q(size=None) | Q(taken__lte=F("size") + F("overbooked") - count)
+    return bool(Pool.objects.filter(room, pk=pk, waiting=0).update(taken=F("taken") + count))
+
+
+def note(registrations: Mapping[Registration, Sequence[int]], state: HoldState) -> None:
+    """Write down which registration holds, or awaits, a place in which pools."""
+    Hold.objects.bulk_create(
+        Hold(registration=registration, pool_id=pk, state=state)
+        for registration, pools in registrations.items()
+        for pk in pools
+    )
+
+
+def hand_on(old: Registration, new: Registration) -> None:
+    """Let another registration have the places, or the turn in the queue. Nothing is counted anew."""
+    Hold.objects.filter(registration=old).update(registration=new)
+
+
+def leave(rows: QuerySet[Hold]) -> None:
+    """Give back what these hold or await; under `lock`. Nobody is let in by this alone."""
+    holds = list(rows.select_related("pool").order_by("pool"))
+    for hold in holds:
+        if hold.state == HoldState.HELD:
+            _free(hold.pool)
+        elif hold.state == HoldState.WAITING:
+            Pool.objects.filter(pk=hold.pool_id).update(waiting=F("waiting") - 1)
+    Hold.objects.filter(pk__in=[hold.pk for hold in holds]).delete()
+
+
+def _free(pool: Pool) -> None:
+    """One place less is taken; what a quota no longer keeps is everybody's."""
+    if pool.returned_at and pool.size is not None and pool.taken <= pool.size:
+        Pool.objects.filter(pk=pool.pk).update(taken=F("taken") - 1, size=F("size") - 1)
+        Pool.objects.filter(event=pool.event_id, kind=PoolKind.EVENT, size__isnull=False).update(size=F("size") + 1)
+    else:
+        Pool.objects.filter(pk=pool.pk).update(taken=F("taken") - 1)
+
+
+def counted(pools: Iterable[Iterable[int]]) -> Counter[int]:
+    """How many places of each pool several people need together."""
+    return Counter(pk for needed in pools for pk in needed)

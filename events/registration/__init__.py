@@ -1,0 +1,43 @@
+"""WRITER  Registration: from the application to the place, and all that may become of it.
+
+Which step leads where stands in `events.transitions`; places are taken and given back by
+`events.places`, in the same transaction. History calls a person by number, never by name.
+"""
+
+from events.registration.contacts import (
+    change_consents,
+    confirm_contact,
+    release_unconfirmed,
+    send_pass,
+)
+from events.registration.deciding import approve, ask, decline, reinstate, withdraw
+from events.registration.people import delete_person, edit, merge, reviewed
+from events.registration.person import EDITABLE, STAFF_ONLY
+from events.registration.registering import Consents, Receipt, register
+from events.registration.substituting import substitute
+from events.registration.wishes import change_sessions, leave_hotel, lodge
+
+__all__ = [
+    "EDITABLE",
+    "STAFF_ONLY",
+    "Consents",
+    "Receipt",
+    "approve",
+    "ask",
+    "change_consents",
+    "change_sessions",
+    "confirm_contact",
+    "decline",
+    "delete_person",
+    "edit",
+    "leave_hotel",
+    "lodge",
+    "merge",
+    "register",
+    "reinstate",
+    "release_unconfirmed",
+    "reviewed",
+    "send_pass",
+    "substitute",
+    "withdraw",
+]

@@ -1,0 +1,146 @@
+"""WRITER  A delegate's own data: corrected, merged, deleted without a trace."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from conference import history, outbox
+from conference.choices import Action
+from conference.errors import Refused
+from conference.models import User
+from events.choices import LIVE, RegistrationState
+from events.models import Delegate, Registration
+from events.registration.deciding import end, locked
+from events.registration.person import STAFF_ONLY, describe
+from events.transitions import Step, may
+
+# What stands on a badge and on a name plate.
+ON_BADGE = frozenset({"honorific", "name", "academic_title", "position", "unit", "province", "country", "category"})
+ON_PLATE = frozenset({"honorific", "name", "academic_title", "position", "unit"})
+TO_REVIEW = frozenset({"badge_to_review", "plate_to_review", "seat_to_review"})
+
+
+@transaction.atomic
+def edit(*, by: User | None, delegate: Delegate, person: Mapping[str, Any]) -> Delegate:
+    """Correct a delegate's details; the places stay as they are. The delegate (`by` None) may not set STAFF_ONLY.
+
+    Another e-mail or phone has to be confirmed, but takes no place away. What stands on badge and plate
+    is marked for review once a place is confirmed. Raises Refused with the fields that cannot stand, and
+    where this makes two of one person ("name").
+    """
+    if by is None and set(person) & STAFF_ONLY:
+        raise TypeError("colleagues alone set category and rank")
+    delegate = _locked(delegate)
+    before = history.snapshot(delegate, list(person))
+    fields = describe(delegate, person)
+    changed = set(history.difference(before, history.snapshot(delegate, list(person))))
+    if not changed:
+        return delegate
+    if by is None and changed & {"phone", "email"}:
+        delegate.contact_confirmed_at = None
+    fields += ["contact_confirmed_at", *_mark(delegate, changed)]
+    try:
+        with transaction.atomic():
+            delegate.save(update_fields=fields)
+            _rename(delegate)
+    except IntegrityError as error:
+        sentence = _("%(name)s of the same unit is registered already.") % {"name": delegate.name}
+        raise Refused(fields={"name": [sentence]}) from error
+    # The trail names the fields alone: what they said would outlive the person's deletion.
+    history.record(by=by, action=Action.CHANGED, target=delegate, changes={"fields": sorted(changed)})
+    return delegate
+
+
+def _mark(delegate: Delegate, changed: set[str]) -> list[str]:
+    confirmed = Registration.objects.filter(delegate=delegate, state=RegistrationState.CONFIRMED).exists()
+    wanted = {"badge_to_review": changed & ON_BADGE, "plate_to_review": changed & ON_PLATE}
+    marked = [flag for flag, why in wanted.items() if why and confirmed]
+    for flag in marked:
+        setattr(delegate, flag, True)
+    return marked
+
+
+def _rename(delegate: Delegate) -> None:
+    """Name and unit are repeated in the registrations; what was supplied answers what was asked for."""
+    names = {"folded_name": delegate.folded_name, "folded_unit": delegate.folded_unit, "asked": ""}
+    Registration.objects.filter(delegate=delegate).update(**names)
+
+
+def reviewed(*, by: User | None, delegate: Delegate, what: str) -> Delegate:
+    """Note that badge, plate or seat (a name in TO_REVIEW) has been looked at again."""
+    if what not in TO_REVIEW:
+        raise TypeError(f"not reviewed: {what}")
+    Delegate.objects.filter(pk=delegate.pk).update(**{what: False})
+    delegate.refresh_from_db(fields=[what])
+    return delegate
+
+
+@transaction.atomic
+def merge(*, by: User | None, keep: Delegate, drop: Delegate, at: datetime.datetime | None = None) -> Delegate:
+    """Two rows are one person: what `drop` is registered for goes over to `keep`, and `drop` is deleted.
+
+    Where both are registered, the place of `keep` stays and the other goes back. A gap in what `keep`
+    says is filled from `drop`. Raises Refused for the same row twice, or another edition.
+    """
+    if keep.pk == drop.pk or keep.edition_id != drop.edition_id:
+        raise Refused(_("Choose two delegates of one edition."))
+    first, second = sorted((keep, drop), key=lambda one: one.pk)
+    rows = {one.pk: one for one in (_locked(first), _locked(second))}
+    keep, drop = rows[keep.pk], rows[drop.pk]
+    theirs = Registration.objects.filter(delegate=drop, state__in=LIVE).select_related("event")
+    has = set(Registration.objects.filter(delegate=keep, state__in=LIVE).values_list("event_id", flat=True))
+    for registration in theirs.exclude(event__in=has).order_by("event"):
+        _move(registration, keep)
+    _fill(keep, drop)
+    history.record(by=by, action=Action.MERGED, target=keep, changes={"dropped": drop.pk})
+    _delete(by, drop, at or timezone.now())
+    return keep
+
+
+def _move(registration: Registration, to: Delegate) -> None:
+    registration = locked(registration)
+    registration.delegate, registration.folded_name = to, to.folded_name
+    registration.folded_unit, registration.namesake = to.folded_unit, to.namesake
+    registration.save(update_fields=["delegate", "folded_name", "folded_unit", "namesake"])
+
+
+GAPS = ("phone", "email", "position", "academic_title", "arrival", "arrives_at", "lodging", "lodging_note", "transport",
+        "diet", "interpretation", "protocol_rank")  # fmt: skip
+
+
+def _fill(keep: Delegate, drop: Delegate) -> None:
+    filled = [name for name in GAPS if not getattr(keep, name) and getattr(drop, name)]
+    for name in filled:
+        setattr(keep, name, getattr(drop, name))
+    keep.save(update_fields=filled)
+
+
+@transaction.atomic
+def delete_person(*, by: User | None, delegate: Delegate, at: datetime.datetime | None = None) -> None:
+    """Delete all that is known of a person; places go to whoever waits, and the counts stay right.
+
+    What remains is that there was a delegate of that number, and scans of nobody.
+    """
+    _delete(by, _locked(delegate), at or timezone.now())
+
+
+def _delete(by: User | None, delegate: Delegate, at: datetime.datetime) -> None:
+    rows = Registration.objects.filter(delegate=delegate).select_related("event").order_by("event")
+    for registration in rows:
+        if may(registration.state, Step.WITHDRAW):
+            end(by, registration, Step.WITHDRAW, Action.ABSENCE_REPORTED, at)
+    outbox.forget(about=delegate)
+    history.record(by=by, action=Action.PERSON_DELETED, target=delegate)
+    delegate.delete()
+
+
+def _locked(delegate: Delegate) -> Delegate:
+    rows = Delegate.objects.select_for_update(of=("self",), no_key=True).select_related("edition", "category")
+    found: Delegate | None = rows.filter(pk=delegate.pk).first()
+    if found is None:
+        raise Refused(_("A colleague has removed this."))
+    return found

@@ -1,0 +1,181 @@
+"""WRITER  Somebody registers: one form, one delegate, a registration for each event wanted."""
+
+import datetime
+import uuid
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from conference import history
+from conference.choices import Action
+from conference.errors import Refused
+from conference.models import User
+from events import delegate_messages, openings, places
+from events.choices import LIVE, ConsentChannel, DelegateSource, HoldState, Purpose, RegistrationState
+from events.models import Answer, Category, Consent, Delegate, Event, Question, Registration, Session, SessionSignUp
+from events.registration.person import describe
+
+State = RegistrationState
+
+
+@dataclass(frozen=True)
+class Consents:
+    """What a delegate agreed to, in the words of which version, through which door."""
+
+    purposes: Collection[Purpose]
+    text_version: str
+    channel: ConsentChannel = ConsentChannel.FORM
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What came of a registration.
+
+    `delegate` is None where somebody of that name and unit is registered already: the public is told
+    the same as of a new registration, and the link of the pass goes to whoever it belongs to.
+    `again` marks the same form sent twice.
+    """
+
+    delegate: Delegate | None
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class _Form:
+    """All that was sent, as one thing to hand around."""
+
+    by: User | None
+    category: Category
+    events: list[Event]
+    sessions: list[Session]
+    answers: Mapping[Question, str]
+    consents: Consents | None
+    party: uuid.UUID | None
+    at: datetime.datetime
+
+
+def register(
+    *, by: User | None, category: Category, events: Collection[Event], key: uuid.UUID, person: Mapping[str, Any],
+    source: DelegateSource = DelegateSource.PUBLIC, sessions: Collection[Session] = (),
+    answers: Mapping[Question, str] | None = None, consents: Consents | None = None, invitation: str = "",
+    namesake: bool = False, party: uuid.UUID | None = None, at: datetime.datetime | None = None,
+) -> Receipt:  # fmt: skip
+    """Register a person for events of one edition, once for each `key`, however often it is sent.
+
+    Without approval the place is taken at once, in all the pools it needs or in none; refused by one,
+    the registration joins the event's queue. A colleague (`by`) registers whenever and whomever, and
+    approves by it; the public (`by` None) needs the registration to be open, or its `invitation`.
+    `person` has the fields named in EDITABLE (and STAFF_ONLY, from colleagues).
+
+    Raises Refused with the fields that cannot stand, where the registration is closed ("events"), and
+    to a colleague where somebody of that name and unit is registered ("name"), unless it is a `namesake`.
+    """
+    form = _Form(
+        by, category, sorted(events, key=lambda event: event.pk or 0), list(sessions), answers or {}, consents, party,
+        at or timezone.now(),
+    )  # fmt: skip
+    delegate = Delegate(
+        edition=category.edition, category=category, source=source, idempotency_key=key, created_at=form.at
+    )
+    describe(delegate, person)
+    try:
+        return Receipt(_register(form, delegate, invitation, namesake))
+    except IntegrityError:
+        return _known(form, delegate)
+
+
+@transaction.atomic
+def _register(form: _Form, delegate: Delegate, invitation: str, namesake: bool) -> Delegate:
+    let_in = openings.let_in(by=form.by, category=form.category, events=form.events, invitation=invitation, at=form.at)
+    if namesake:
+        delegate.namesake = _next_namesake(form, delegate)
+    needs = places.needs_of(
+        [event for event in form.events if event.pk in let_in],
+        category_id=form.category.pk, province_id=delegate.province_id, session_ids=[one.pk for one in form.sessions],
+    )  # fmt: skip
+    delegate.save(force_insert=True)
+    registrations = [_enter(form, delegate, event, needs.get(event.pk)) for event in form.events]
+    _keep_answers(form, delegate)
+    sign_up(registrations, form.sessions)
+    told = {"source": delegate.source, "events": {str(one.event_id): one.state for one in registrations}}
+    history.record(by=form.by, action=Action.REGISTERED, target=delegate, changes=told)
+    delegate_messages.tell(delegate_messages.REGISTERED, registrations, by=form.by)
+    return delegate
+
+
+def _enter(form: _Form, delegate: Delegate, event: Event, pools: Sequence[int] | None) -> Registration:
+    """The registration for one event; without pools it awaits approval first."""
+    registration = Registration(
+        delegate=delegate, event=event, applied_at=form.at, party=form.party, state=State.APPLIED,
+        folded_name=delegate.folded_name, folded_unit=delegate.folded_unit, namesake=delegate.namesake,
+    )  # fmt: skip
+    if pools is None:
+        registration.save(force_insert=True)
+        return registration
+    if places.enter_or_wait(event, dict.fromkeys(pools, 1)):
+        registration.state, registration.held_until = State.CONFIRMED, delegate.kept_until(form.at)
+        standing = HoldState.HELD
+    else:
+        registration.state, registration.queued_at, standing = State.WAITING, form.at, HoldState.WAITING
+    registration.save(force_insert=True)
+    places.note({registration: pools}, standing)
+    return registration
+
+
+def _keep_answers(form: _Form, delegate: Delegate) -> None:
+    Answer.objects.bulk_create(
+        Answer(delegate=delegate, question=question, text=text.strip()[:500])
+        for question, text in form.answers.items()
+        if text.strip()
+    )
+    if form.consents:
+        Consent.objects.bulk_create(
+            Consent(
+                delegate=delegate, purpose=purpose, text_version=form.consents.text_version, given_at=form.at,
+                given_through=form.consents.channel,
+            )
+            for purpose in form.consents.purposes
+        )  # fmt: skip
+
+
+def sign_up(registrations: Collection[Registration], sessions: Collection[Session]) -> None:
+    """Note which sessions each registration wants, of its own event."""
+    SessionSignUp.objects.bulk_create(
+        SessionSignUp(registration=registration, session=session)
+        for registration in registrations
+        for session in sessions
+        if session.event_id == registration.event_id
+    )
+
+
+def _next_namesake(form: _Form, delegate: Delegate) -> int:
+    last = _same(form, delegate).aggregate(last=Max("namesake"))["last"]
+    return 0 if last is None else last + 1
+
+
+def _same(form: _Form, delegate: Delegate) -> QuerySet[Registration]:
+    rows = Registration.objects.filter(event__in=form.events, state__in=LIVE)
+    return rows.filter(folded_name=delegate.folded_name, folded_unit=delegate.folded_unit)
+
+
+def _known(form: _Form, delegate: Delegate) -> Receipt:
+    """The database has refused: the same form came twice, or the person is there already."""
+    sent = Delegate.objects.filter(idempotency_key=delegate.idempotency_key).first()
+    if sent is not None:
+        return Receipt(sent, again=True)
+    theirs = _same(form, delegate).select_related("delegate__edition", "event").order_by("pk")
+    known = theirs.filter(namesake=delegate.namesake).first()
+    if known is None:
+        raise Refused(_("A colleague saved the same at this moment. Please send it once more."))
+    if form.by is not None:
+        sentence = _("%(name)s of the same unit is registered already. If this is another person, say so.")
+        raise Refused(fields={"name": [sentence % {"name": known.delegate.name}]})
+    with transaction.atomic():
+        of_them = theirs.filter(delegate=known.delegate_id)
+        delegate_messages.tell(delegate_messages.PASS_LINK, list(of_them))
+    return Receipt(None)

@@ -1,0 +1,66 @@
+"""WRITER  What goes with a registration: sessions wanted, and a place in a hotel."""
+
+import datetime
+from collections.abc import Collection
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from conference import history
+from conference.choices import Action
+from conference.errors import Refused
+from conference.models import User
+from events import places
+from events.choices import PoolKind, RegistrationState
+from events.models import Pool, Registration, Session, SessionSignUp
+from events.registration.deciding import locked
+from events.registration.registering import sign_up
+
+
+@transaction.atomic
+def change_sessions(
+    *, by: User | None, registration: Registration, sessions: Collection[Session], at: datetime.datetime | None = None
+) -> Registration:
+    """Make exactly these sessions of the event the ones wanted.
+
+    Raises Refused ("sessions") where one of them is full, and then changes nothing.
+    """
+    registration = locked(registration)
+    wanted = {session.pk: session for session in sessions if session.event_id == registration.event_id}
+    had = set(SessionSignUp.objects.filter(registration=registration).values_list("session_id", flat=True))
+    gone, new = had - set(wanted), [session for pk, session in wanted.items() if pk not in had]
+    if not gone and not new:
+        return registration
+    full = places.change_sessions(registration, gone=gone, new=new, at=at or timezone.now())
+    if full:
+        raise Refused(fields={"sessions": [_("No place is left in “%(session)s”.") % {"session": full}]})
+    SessionSignUp.objects.filter(registration=registration, session__in=gone).delete()
+    sign_up([registration], new)
+    told = {"sessions": [sorted(had), sorted(wanted)]}
+    history.record(by=by, action=Action.CHANGED, target=registration, changes=told)
+    return registration
+
+
+@transaction.atomic
+def lodge(*, by: User | None, registration: Registration, hotel: Pool) -> Registration:
+    """Give a confirmed delegate a place in a hotel, instead of one they had.
+
+    Raises Refused for others, and where the hotel is full ("hotel").
+    """
+    registration = locked(registration)
+    if registration.state != RegistrationState.CONFIRMED or hotel.kind != PoolKind.HOTEL:
+        raise Refused(_("Only confirmed delegates are lodged."))
+    if not places.lodge(registration, hotel):
+        raise Refused(fields={"hotel": [_("No place is left in “%(hotel)s”.") % {"hotel": hotel.name}]})
+    history.record(by=by, action=Action.CHANGED, target=registration, changes={"hotel": hotel.name})
+    return registration
+
+
+@transaction.atomic
+def leave_hotel(*, by: User | None, registration: Registration) -> Registration:
+    """Take the place in a hotel back."""
+    registration = locked(registration)
+    places.leave_hotel(registration)
+    history.record(by=by, action=Action.CHANGED, target=registration, changes={"hotel": ""})
+    return registration
