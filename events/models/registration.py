@@ -23,7 +23,7 @@ class Registration(models.Model):
     applied_at = models.DateTimeField(_("registered"))
     queued_at = models.DateTimeField(_("waiting since"), null=True, blank=True)
     held_until = models.DateTimeField(
-        _("held until"),
+        _("place kept until"),
         null=True,
         blank=True,
         help_text=_("Then the place goes back, unless the contact is confirmed."),
