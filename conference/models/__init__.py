@@ -3,6 +3,7 @@
 from conference.models.document import Document
 from conference.models.edition import Edition, FormerYear, Leader, Series, Source
 from conference.models.history import HistoryEntry
+from conference.models.last_change import LastChange
 from conference.models.message import Mailing, Message, MessageTemplate, Worker
 from conference.models.province import Membership, Province, ProvinceStatus
 from conference.models.rotation import Handover, Nomination
@@ -14,6 +15,7 @@ __all__ = [
     "FormerYear",
     "Handover",
     "HistoryEntry",
+    "LastChange",
     "Leader",
     "Mailing",
     "Membership",

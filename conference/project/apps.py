@@ -8,7 +8,9 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
+        from conference import changes
         from conference.admin.site import site
         from conference.project.admin_index import overview
 
         site.overview = overview
+        changes.watch()

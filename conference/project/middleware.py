@@ -1,7 +1,9 @@
 """What stands before every view."""
 
+import functools
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
@@ -25,7 +27,7 @@ class AtHomeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        client = _address(request.META.get("REMOTE_ADDR", ""))
+        client = address_of(request.META.get("REMOTE_ADDR", ""))
         if client is None or not client.is_loopback:
             return HttpResponse("The demo answers on this machine alone.", status=403, content_type="text/plain")
         return self.get_response(request)
@@ -39,19 +41,28 @@ class ForwardedMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         meta = request.META
+        meta["wsgi.url_scheme"] = scheme_of(meta)
         hops = [hop.strip() for hop in meta.pop("HTTP_X_FORWARDED_FOR", "").split(",")]
-        scheme = meta.pop("HTTP_X_FORWARDED_PROTO", "")
+        meta.pop("HTTP_X_FORWARDED_PROTO", "")
         if _trusted(meta.get("REMOTE_ADDR", "")):
             # Each proxy adds at the right whom it heard; what stands further left the client may have made up.
             client = next((hop for hop in reversed(hops) if not _trusted(hop)), "")
-            if _address(client):
+            if address_of(client):
                 meta["REMOTE_ADDR"] = client
-            if scheme in ("http", "https"):
-                meta["wsgi.url_scheme"] = scheme
         return self.get_response(request)
 
 
-def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def scheme_of(environ: Mapping[str, Any]) -> str:
+    """By which scheme the visitor came: the trusted proxy's word, nobody else's."""
+    told: str = environ.get("HTTP_X_FORWARDED_PROTO", "")
+    if told in ("http", "https") and _trusted(environ.get("REMOTE_ADDR", "")):
+        return told
+    return str(environ["wsgi.url_scheme"])
+
+
+@functools.lru_cache(maxsize=1024)
+def address_of(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address as it was before IPv6 wrapped it; None for what is none."""
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
@@ -60,7 +71,7 @@ def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
 
 
 def _trusted(text: str) -> bool:
-    address = _address(text)
+    address = address_of(text)
     return address is not None and any(address in network for network in settings.TRUSTED_PROXY)
 
 

@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 
 from conference.admin.site import site as admin_site
 from conference.project.views import health, site
+from conference.public_pages import public_page
 
 
 class YearConverter:
@@ -28,7 +29,7 @@ handler500 = "conference.project.views.errors.failed"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", site.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", public_page("p")(sitemap), {"sitemaps": site.SITEMAPS}, name="sitemap"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("files/", include("conference.urls.files")),
     *i18n_patterns(

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 
 from conference.lineage import Lineage
 from conference.models import Edition, Series
+from conference.public_pages import public_page
 
 
+@public_page()
 @require_safe
 def editions(request: HttpRequest) -> HttpResponse:
     """The latest first; fictional ones apart."""

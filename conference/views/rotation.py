@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 from conference import journey, tiles
 from conference.lineage import Lineage
 from conference.models import Edition
+from conference.public_pages import public_page
 
 
+@public_page()
 @require_safe
 def rotation(request: HttpRequest) -> HttpResponse:
     """The flag's way through the provinces; the same for everyone."""

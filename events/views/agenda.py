@@ -2,17 +2,17 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from conference.public_pages import public_page
 from events import filters, published, telling
 from events.choices import ItemKind
 from events.filters import Wanted
 from events.programme import Item, Programme, Session
-from events.views.fresh import fresh
 from events.views.opened import Opened, with_programme
 
 
@@ -33,23 +33,11 @@ class Choice(NamedTuple):
     query: str = ""
 
 
+@public_page("day", "event", "track", "kind")
 @with_programme
 def agenda(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Four queries, whatever the programme's size."""
     now = timezone.now()
-    readable = published.texts(opened.edition, now)
-    return fresh(request, opened.version, now, readable, lambda: _page(request, opened, now, readable))
-
-
-@with_programme
-def printed(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """The whole programme in three columns."""
-    days = filters.by_day(list(opened.programme.sessions))
-    page = {"edition": opened.edition, "version": opened.version, "programme": opened.programme, "days": list(days)}
-    return render(request, "events/agenda_print.html", page)
-
-
-def _page(request: HttpRequest, opened: Opened, now: datetime.datetime, readable: Any) -> HttpResponse:
     programme = opened.programme
     wanted = filters.read(request.GET, programme)
     page = {
@@ -57,7 +45,7 @@ def _page(request: HttpRequest, opened: Opened, now: datetime.datetime, readable
         "version": opened.version,
         "programme": programme,
         "wanted": wanted,
-        "readable": readable,
+        "readable": published.texts(opened.edition, now),
         "no_times": not any(session.starts for session in programme.sessions),
         "days": list(_days(programme, wanted, now)),
         "tabs": list(_tabs(programme, wanted)),
@@ -67,6 +55,15 @@ def _page(request: HttpRequest, opened: Opened, now: datetime.datetime, readable
         **_choices(programme, wanted),
     }
     return render(request, "events/agenda.html", page)
+
+
+@public_page()
+@with_programme
+def printed(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """The whole programme in three columns."""
+    days = filters.by_day(list(opened.programme.sessions))
+    page = {"edition": opened.edition, "version": opened.version, "programme": opened.programme, "days": list(days)}
+    return render(request, "events/agenda_print.html", page)
 
 
 def _next(programme: Programme, now: datetime.datetime) -> list[Session]:

@@ -5,10 +5,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from conference.models import Document
+from conference.public_pages import public_page
 from events import published
 from events.views.opened import Opened, with_programme
 
 
+@public_page()
 @with_programme
 def documents(request: HttpRequest, opened: Opened) -> HttpResponse:
     """What anyone may read: official papers first, then what was said."""

@@ -1,12 +1,10 @@
 """The published programme for calendars and conference apps."""
 
-import hashlib
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
 
 from conference import naming
 from conference.models import Series
+from conference.public_pages import public_page
 from events import published
 from events.feeds import atom as atoms
 from events.feeds import calendar, plain
@@ -16,9 +14,8 @@ from events.models import AgendaVersion
 from events.programme import Session
 from events.views.opened import Opened, with_programme
 
-SECONDS = 300
 
-
+@public_page("event", "session")
 @with_programme
 def ics(request: HttpRequest, opened: Opened) -> HttpResponse:
     """All sessions, those of one event (`?event=<id>`), or one session (`?session=<uid>`)."""
@@ -31,22 +28,25 @@ def ics(request: HttpRequest, opened: Opened) -> HttpResponse:
     known = [*source.programme.sessions, *(gone.session for gone in source.withdrawn)]
     if not (event is None and uid is None) and not any(map(chosen, known)):
         raise Http404
-    return _answer(request, calendar.calendar(source, chosen), calendar.MEDIA_TYPE, f"agenda-{opened.edition.year}.ics")
+    return _answer(calendar.calendar(source, chosen), calendar.MEDIA_TYPE, f"agenda-{opened.edition.year}.ics")
 
 
+@public_page()
 @with_programme
 def json(request: HttpRequest, opened: Opened) -> HttpResponse:
-    return _answer(request, plain.plain(_source(request, opened)), plain.MEDIA_TYPE)
+    return _answer(plain.plain(_source(request, opened)), plain.MEDIA_TYPE)
 
 
+@public_page()
 @with_programme
 def frab(request: HttpRequest, opened: Opened) -> HttpResponse:
-    return _answer(request, frabs.frab(_source(request, opened)), frabs.MEDIA_TYPE)
+    return _answer(frabs.frab(_source(request, opened)), frabs.MEDIA_TYPE)
 
 
+@public_page()
 @with_programme
 def atom(request: HttpRequest, opened: Opened) -> HttpResponse:
-    return _answer(request, atoms.atom(_source(request, opened, with_log=True)), atoms.MEDIA_TYPE)
+    return _answer(atoms.atom(_source(request, opened, with_log=True)), atoms.MEDIA_TYPE)
 
 
 def _source(request: HttpRequest, opened: Opened, *, with_log: bool = False, with_withdrawn: bool = False) -> Source:
@@ -64,11 +64,8 @@ def _source(request: HttpRequest, opened: Opened, *, with_log: bool = False, wit
     )
 
 
-def _answer(request: HttpRequest, body: bytes, media_type: str, name: str = "") -> HttpResponse:
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    response = get_conditional_response(request, etag=etag) or HttpResponse(body, content_type=media_type)
-    response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = f"public, max-age={SECONDS}"
+def _answer(body: bytes, media_type: str, name: str = "") -> HttpResponse:
+    response = HttpResponse(body, content_type=media_type)
     # Anyone may read it from any page: there is nothing in it that is not public.
     response.headers["Access-Control-Allow-Origin"] = "*"
     if name:

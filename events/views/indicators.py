@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from conference.models import Edition
+from conference.public_pages import public_page
 from events import directions, indicator_sheets
 from events import indicators as figures
 from events.views.opened import with_edition
 
 
+@public_page()
 @with_edition
 def indicators(request: HttpRequest, edition: Edition) -> HttpResponse:
     """At most eight queries, however many figures there are."""
@@ -16,6 +18,7 @@ def indicators(request: HttpRequest, edition: Edition) -> HttpResponse:
     return render(request, "events/indicators.html", page)
 
 
+@public_page()
 @with_edition
 def xlsx(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The same figures for a spreadsheet, in the language of the address."""

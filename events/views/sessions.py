@@ -4,10 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from conference.public_pages import public_page
 from events import published
 from events.views.opened import Opened, with_programme
 
 
+@public_page()
 @with_programme
 def session(request: HttpRequest, opened: Opened, slug: str) -> HttpResponse:
     """Its time and place, who chairs, its items, and what comes before and after it on its day."""

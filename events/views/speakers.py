@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from conference.folding import fold
 from conference.models import Edition
+from conference.public_pages import public_page
 from events import programme, published
 from events.models import Speaker
 from events.programme import Item, Person, Programme, Session
@@ -27,6 +28,7 @@ class Year(NamedTuple):
     parts: list[Part]
 
 
+@public_page()
 @with_programme
 def speakers(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Everyone who speaks or chairs, by given name as Vietnamese lists do."""
@@ -41,6 +43,7 @@ def speakers(request: HttpRequest, opened: Opened) -> HttpResponse:
     return render(request, "events/speakers.html", page)
 
 
+@public_page()
 @require_safe
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """A person's years. Whom no published programme names has no page."""

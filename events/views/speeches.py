@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from conference.public_pages import public_page
 from events import programme, published
 from events.choices import SPOKEN, ItemKind
 from events.models import AgendaVersion
@@ -11,6 +12,7 @@ from events.programme import Speech
 from events.views.opened import Opened, with_programme
 
 
+@public_page()
 @with_programme
 def speeches(request: HttpRequest, opened: Opened) -> HttpResponse:
     """All of an edition's speeches and papers, by kind."""
@@ -27,6 +29,7 @@ def speeches(request: HttpRequest, opened: Opened) -> HttpResponse:
     return render(request, "events/speeches.html", page)
 
 
+@public_page()
 @with_programme
 def speech(request: HttpRequest, opened: Opened, slug: str) -> HttpResponse:
     """Who, at which edition, abstract, text, slides; and what the same people said before."""

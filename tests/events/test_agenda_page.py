@@ -131,21 +131,6 @@ def test_now_and_next_follow_the_clock(client: Client, at: Any) -> None:
     assert "Tiếp theo" not in shown(client)
 
 
-def test_within_a_minute_a_visitor_is_told_nothing_changed(client: Client, at: Any) -> None:
-    event = an_event()
-    session = a_session(event, items=[a_paper()])
-    publish(event)
-    at(8, 30)
-    etag = client.get("/2040/agenda/")["ETag"]
-    assert client.get("/2040/agenda/", headers={"If-None-Match": etag}).status_code == 304
-    assert client.get("/en/2040/agenda/", headers={"If-None-Match": etag}).status_code == 200
-    put_text(session.items.get(), abstract_vi="Tóm tắt")
-    assert client.get("/2040/agenda/", headers={"If-None-Match": etag}).status_code == 200
-    etag = client.get("/2040/agenda/")["ETag"]
-    at(8, 31)
-    assert client.get("/2040/agenda/", headers={"If-None-Match": etag}).status_code == 200
-
-
 def test_the_log_tells_what_was_added_moved_and_withdrawn(client: Client) -> None:
     event = an_event()
     moved, gone = a_session(event, "Dời"), a_session(event, "Bỏ", starts=clock(9), ends=clock(10))

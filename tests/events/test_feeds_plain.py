@@ -35,10 +35,9 @@ def test_it_tells_the_programme_in_both_languages(client: Client) -> None:
     assert [item["people"][0]["name"] for item in one["items"]] == ["Trần Thị Sen"]
 
 
-def test_any_page_may_read_it_and_it_has_an_etag(client: Client) -> None:
+def test_any_page_may_read_it(client: Client) -> None:
     event = an_event()
     a_session(event)
     publish(event)
     response = client.get("/2040/agenda.json")
     assert response["Access-Control-Allow-Origin"] == "*"
-    assert client.get("/2040/agenda.json", headers={"If-None-Match": response["ETag"]}).status_code == 304

@@ -14,12 +14,14 @@ from conference import gates, naming
 from conference.lineage import Lineage
 from conference.models import Document, Edition, Leader, Series
 from conference.project.event_data import event_data
+from conference.public_pages import public_page
 from conference.querysets import current_of
 from events import published
 from events.choices import EventKind
 from events.models import Event, Indicator
 
 
+@public_page()
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The edition under way or next, else the one held last; before the first: a page that says so."""
@@ -30,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "conference/edition.html", _parts(request, edition, editions))
 
 
+@public_page()
 @require_safe
 def edition_page(request: HttpRequest, year: int) -> HttpResponse:
     """The edition of that year; a year that an edition was moved from leads to its new one."""

@@ -42,9 +42,13 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _methods_of(request: HttpRequest) -> list[str]:
     """What `require_safe` and its like let through: they come after the protection, which hides their 405."""
     match = request.resolver_match
-    if match is None or not inspect.isfunction(match.func):
-        return []
-    return list(inspect.getclosurevars(match.func).nonlocals.get("request_method_list", []))
+    view = match.func if match else None
+    while inspect.isfunction(view):
+        known = inspect.getclosurevars(view).nonlocals
+        if "request_method_list" in known:
+            return list(known["request_method_list"])
+        view = getattr(view, "__wrapped__", None)
+    return []
 
 
 def failed(request: HttpRequest) -> HttpResponse:

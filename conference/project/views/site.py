@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 
 from conference import tokens
 from conference.models import Edition
+from conference.public_pages import public_page
 
 
+@public_page()
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Keeps robots out of staff's pages and of the pages that a token opens."""
