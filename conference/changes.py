@@ -20,8 +20,11 @@ from conference.models import LastChange
 
 # What no public page shows. A table that is missing here costs pages made anew, and one too many a page out of date.
 NEVER_SHOWN = frozenset({
-    "conference_historyentry", "conference_lastchange", "conference_nomination", "conference_staffrole",
-    "conference_user", "events_agendadraft", "events_draftstep",
+    "conference_historyentry", "conference_lastchange", "conference_mailing", "conference_message",
+    "conference_messagetemplate", "conference_nomination", "conference_staffrole", "conference_user",
+    "conference_worker",
+    "events_agendadraft", "events_answer", "events_consent", "events_delegate", "events_draftstep", "events_hold",
+    "events_pool", "events_registration", "events_scan", "events_sessionsignup",
     "axes_accessattempt", "axes_accessattemptexpiration", "axes_accessfailurelog", "axes_accesslog",
     "otp_static_staticdevice", "otp_static_statictoken", "otp_totp_totpdevice",
     "auth_permission", "django_admin_log", "django_content_type", "django_migrations", "django_session",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conference', '0001_foundation'),
+        ('conference', '0003_history_of_registration'),
     ]
 
     operations = [
