@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from events.views.desk import draft, items, paste, publishing, reference, sessions
+from events.views.desk import draft, items, paste, prints, publishing, reference, sessions
 
 agenda = [
     path("", draft.table, name="desk-agenda"),
@@ -10,6 +10,7 @@ agenda = [
     path("undo/", draft.undo, name="desk-agenda-undo"),
     path("paste/", paste.paste, name="desk-agenda-paste"),
     path("publish/", publishing.publish, name="desk-agenda-publish"),
+    path("print/", prints.prints, name="desk-agenda-print"),
     path("versions/", publishing.versions, name="desk-agenda-versions"),
     path("versions/<int:number>/", publishing.version, name="desk-agenda-version"),
     path("versions/<int:number>/bring-back/", publishing.bring_back, name="desk-agenda-bring-back"),

@@ -31,6 +31,7 @@ DESK = [
     Look(f"{AGENDA}/", "content", "agenda-draft"),
     Look(f"{AGENDA}/grid/", "content", "agenda-grid"),
     Look(f"{AGENDA}/paste/", "content", "agenda-paste"),
+    Look(f"{AGENDA}/print/", "content", "agenda-prints"),
     Look(f"{AGENDA}/reference/", "content", "agenda-reference"),
     Look(f"{AGENDA}/reference/room/add/", "content", "agenda-room"),
     Look(f"{AGENDA}/sessions/add/", "content", "agenda-session"),

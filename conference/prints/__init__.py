@@ -1,0 +1,1 @@
+"""Prints on paper: PDF through typst, Word through python-docx, both by the measures of `decree30`."""

@@ -1,0 +1,1 @@
+"""The programme and the MC's script on paper."""
