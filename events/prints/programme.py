@@ -16,7 +16,7 @@ TEMPLATE = Path(__file__).with_name("programme.typ")
 # The kind of the document as the decree's Appendix III calls it.
 KINDS = {"vi": "CHƯƠNG TRÌNH", "en": "PROGRAMME"}
 # Of the three columns, in millimetres; together as wide as the decree's page leaves.
-COLUMNS = (29, 78, 58)
+COLUMNS = (29, 70, 66)
 
 
 def pdf(chosen: Chosen) -> bytes:

@@ -21,6 +21,15 @@ OPENERS = {ItemKind.REMARKS: "phát biểu", ItemKind.REPORT: "báo cáo", ItemK
 VERBS = {ItemKind.REMARKS: "phát biểu", ItemKind.REPORT: "trình bày báo cáo", ItemKind.PAPER: "trình bày tham luận"}
 
 
+# What needs no word of welcome and none of farewell.
+UNFRAMED = frozenset({ItemKind.BREAK, ItemKind.MEAL, ItemKind.VISIT})
+
+
+def is_framed(session: Session) -> bool:
+    """Whether the session is opened and closed in words: a break alone is not."""
+    return not session.items or any(item.kind not in UNFRAMED for item in session.items)
+
+
 def opening(session: Session, address: Address) -> list[str]:
     """What is said before the first item: the session, and who chairs it; the MC does not name themselves."""
     said = [
@@ -73,7 +82,7 @@ def _announced(item: Item, said: dict[str, str]) -> str:
 
 
 def _discussed(item: Item, said: dict[str, str]) -> str:
-    return f"{_announced(item, said)} {_('I kindly invite the delegates to speak.')}"
+    return " ".join([_announced(item, said), _("I kindly invite the delegates to speak.")])
 
 
 def _paused(item: Item, said: dict[str, str]) -> str:

@@ -69,14 +69,17 @@ class Script:
         return Scene(clock(session), words.of(session, "title"), table.hall(session), list(self._cues(session)))
 
     def _cues(self, session: Session) -> Iterator[Cue]:
-        chairs = tuple(map(table.chair, session.chairs))
-        yield Cue(_start(session), "", _("Opening"), chairs, sayings.opening(session, self.address))
+        framed = sayings.is_framed(session)
+        if framed:
+            chairs = tuple(map(table.chair, session.chairs))
+            yield Cue(_start(session), "", _("Opening"), chairs, sayings.opening(session, self.address))
         previous = None
         for item in session.items:
             said = self._written(item) or sayings.before(item, previous, self.address)
             yield Cue(_start(item), _minutes(item), words.of(item, "title"), table.carried_out_by(item), said)
             previous = item
-        yield Cue(_end(session), "", _("Closing"), (), sayings.closing(session, self.address))
+        if framed:
+            yield Cue(_end(session), "", _("Closing"), (), sayings.closing(session, self.address))
 
     def _written(self, item: Item) -> list[str]:
         return [line.strip() for line in self.written.get(item.uid, "").splitlines() if line.strip()]
@@ -87,8 +90,8 @@ def pdf(script: Script) -> bytes:
     chosen = script.chosen
     with translation.override(chosen.language):
         data = {
-            "page": decree30.page(f"{_('MC’s script')}: {chosen.about}", chosen.language),
-            "kind": _("MC’s script").upper(),
+            "page": decree30.page(_title(chosen), chosen.language),
+            "kind": _kind().upper(),
             "about": chosen.about,
             "draft": _draft(chosen),
             "facts": chosen.facts,
@@ -103,10 +106,10 @@ def docx(script: Script) -> bytes:
     """The same as a Word file."""
     chosen = script.chosen
     with translation.override(chosen.language):
-        made = Paper(f"{_('MC’s script')}: {chosen.about}", chosen.language)
+        made = Paper(_title(chosen), chosen.language)
         if draft := _draft(chosen):
             made.paragraph(draft, bold=True)
-        made.title(_("MC’s script").upper(), chosen.about)
+        made.title(_kind().upper(), chosen.about)
         for fact in chosen.facts:
             made.paragraph(fact)
         for act in script.acts:
@@ -127,6 +130,14 @@ def _scene(made: Paper, scene: Scene) -> None:
         right += [Phrase(who, SIZES["who"], italic=True) for who in cue.who]
         right += [Phrase(line, SIZES["words"]) for line in cue.words]
         rows.row([[one for one in left if one.text], right])
+
+
+def _kind() -> str:
+    return _("MC’s script")
+
+
+def _title(chosen: Chosen) -> str:
+    return f"{_kind()}: {chosen.about}"
 
 
 def _draft(chosen: Chosen) -> str:

@@ -7,10 +7,13 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from conference import naming
 from events import filters, words
+from events.prints import address
+from events.prints.address import Address
 from events.programme import Item, Person, Programme, Session
 from events.templatetags.programme import clock, part_label
 
@@ -66,13 +69,20 @@ def hall(session: Session) -> str:
 
 def chair(person: Person) -> str:
     """ "Chủ trì: Bà Trần Thị Sen, Giám đốc, Sở Công Thương tỉnh Mẫu" """
-    return f"{part_label(person)}: {words.person(person)}"
+    return f"{part_label(person)}: {named(person)}"
+
+
+def named(person: Person) -> str:
+    """ "Bà Trần Thị Sen, Giám đốc, Sở Công Thương tỉnh Mẫu"; in English "Ms Trần Thị Sen, …" """
+    if translation.get_language() == "en":
+        return address.presented(person, Address.SIR)
+    return words.person(person)
 
 
 def carried_out_by(item: Item) -> tuple[str, ...]:
     """Who is said to carry it out, and then who speaks."""
     by = words.of(item, "by")
-    return (*((by,) if by else ()), *map(words.person, item.people))
+    return (*((by,) if by else ()), *map(named, item.people))
 
 
 def is_said_by_the_session(session: Session, item: Item) -> bool:
