@@ -66,7 +66,8 @@ def info(content: bytes) -> dict[str, str]:
 
 
 def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:
-    return Word(*(float(side) * A_POINT for side in (left, top, right, bottom)), unescape(text))
+    at = [float(side) * A_POINT for side in (left, top, right, bottom)]
+    return Word(at[0], at[1], at[2], at[3], unescape(text))
 
 
 def _poppler(program: str, content: bytes, *arguments: str) -> str:
