@@ -81,7 +81,7 @@ def province_on(lineage: Lineage, province: Province, day: datetime.date) -> str
     province = lineage.by_id.get(province.pk, province)
     name, kind = lineage.name_on(province, day), lineage.type_on(province, day)
     if name == province.name and kind == province.type:
-        return _within_sentence(province.full_name)
+        return within_sentence(province.full_name)
     pattern = _("%(name)s City") if kind == ProvinceType.CITY else _("%(name)s Province")
     return pattern % {"name": name}
 
@@ -155,7 +155,8 @@ def _what_became(lineage: Lineage, province: Province, then: str, today: datetim
     return [_("before the %(year)s merger") % {"year": heir.valid_from.year}]
 
 
-def _within_sentence(name: str) -> str:
+def within_sentence(name: str) -> str:
+    """A province's full name as it stands within a sentence: "tỉnh An Giang", "Thành phố Hồ Chí Minh"."""
     if name.startswith(COMMON_WORDS) and name != ALWAYS_CAPITAL:
         return name[0].lower() + name[1:]
     return name

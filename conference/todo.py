@@ -27,16 +27,19 @@ class Facts:
     next_opened: bool
     next_lacks_host: bool
     handover_missing: bool
+    late_papers: int = 0
+    papers_to_clear: int = 0
 
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: what, where (a page's name and the place on it), and who may."""
+    """One thing to do: what, where (a page's name, the place on it or what it is asked), and who may."""
 
     what: Any
     page: str
     permission: Permission
     anchor: str = ""
+    query: str = ""
     urgent: bool = False
 
 
@@ -53,6 +56,7 @@ def _about_preparing(edition: Edition, facts: Facts, today: datetime.date) -> li
         *_about_events(facts),
         *_about_people(facts),
         *_about_documents(edition, facts),
+        *_about_papers(facts),
     ]
 
 
@@ -103,7 +107,7 @@ def _about_people(facts: Facts) -> list[Task]:
         (Role.CONTENT, _("Invite the content sub-committee: nobody has its role yet."), False),
         (Role.RECEPTION, _("Invite the reception sub-committee: nobody has its role yet."), False),
     ]
-    tasks = [Task(what, "colleagues", manage, "invite", urgent) for role, what, urgent in asked
+    tasks = [Task(what, "colleagues", manage, "invite", urgent=urgent) for role, what, urgent in asked
              if role not in facts.staffed]  # fmt: skip
     if facts.waiting_colleagues:
         what = ngettext_lazy(
@@ -113,6 +117,21 @@ def _about_people(facts: Facts) -> list[Task]:
         ) % {"count": facts.waiting_colleagues}
         tasks.append(Task(what, "colleagues", manage))
     return tasks
+
+
+def _about_papers(facts: Facts) -> list[Task]:
+    """Invited papers that wait for a colleague: to be read, or to be asked after."""
+    clear = ngettext_lazy(
+        "Read and clear %(count)d paper that has come.", "Read and clear %(count)d papers that have come.", "count"
+    ) % {"count": facts.papers_to_clear}  # fmt: skip
+    ask = ngettext_lazy(
+        "Ask after %(count)d paper that is late.", "Ask after %(count)d papers that are late.", "count"
+    ) % {"count": facts.late_papers}  # fmt: skip
+    asked = [
+        (facts.papers_to_clear, Task(clear, "desk-papers", Permission.EDIT_EVENTS, query="state=sent")),
+        (facts.late_papers, Task(ask, "desk-papers", Permission.EDIT_EVENTS, query="state=late", urgent=True)),
+    ]
+    return [task for count, task in asked if count]
 
 
 def _about_documents(edition: Edition, facts: Facts) -> list[Task]:

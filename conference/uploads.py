@@ -5,6 +5,7 @@ with a message for the person who chose the file.
 """
 
 import io
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -35,7 +36,9 @@ PDF_ATTACHMENTS = frozenset(["/EF", "/EmbeddedFiles"])
 
 OFFICE_MAX_FILES = 5_000
 OFFICE_MAX_BYTES = 200 * MEGABYTE
-OFFICE_MAIN_PART = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
+OFFICE_MAIN_PART = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml", ".pptx": "ppt/presentation.xml"}
+# What a click on a slide may set going.
+SLIDE_ACTIONS = (b"ppaction://program", b"ppaction://macro", b"ppaction://ole")
 
 Upload: TypeAlias = "File[Any]"  # Django's uploads and stored files alike
 Stored: TypeAlias = "ContentFile[bytes]"
@@ -60,12 +63,24 @@ def clean_picture(file: Upload) -> Stored:
 
 def clean_document(file: Upload) -> Stored:
     """The document unchanged, once it is known to be a PDF, DOCX or XLSX that only holds what is read."""
+    return _clean_one_of((".pdf", ".docx", ".xlsx"), file, _("Choose a PDF, a DOCX or an XLSX file."))
+
+
+def clean_paper(file: Upload) -> Stored:
+    """As `clean_document`, for a text that was written to be read: a PDF or DOCX."""
+    return _clean_one_of((".pdf", ".docx"), file, _("Choose a PDF or a DOCX file."))
+
+
+def clean_slides(file: Upload) -> Stored:
+    """As `clean_document`, for slides: a PDF or PPTX. A slide that starts a program or a macro is refused."""
+    return _clean_one_of((".pdf", ".pptx"), file, _("Choose a PDF or a PPTX file."))
+
+
+def _clean_one_of(endings: tuple[str, ...], file: Upload, otherwise: str) -> Stored:
     ending = Path(file.name or "").suffix.lower()
-    if ending == ".pdf":
-        return clean_pdf(file)
-    if ending in OFFICE_MAIN_PART:
-        return clean_office(file)
-    raise ValidationError(_("Choose a PDF, a DOCX or an XLSX file."), "kind")
+    if ending not in endings:
+        raise ValidationError(otherwise, "kind")
+    return clean_pdf(file) if ending == ".pdf" else clean_office(file)
 
 
 def clean_pdf(file: Upload) -> Stored:
@@ -85,16 +100,17 @@ def clean_pdf(file: Upload) -> Stored:
 
 
 def clean_office(file: Upload) -> Stored:
-    """The DOCX or XLSX unchanged; refused where it holds macros or unpacks to more than it may."""
+    """The DOCX, XLSX or PPTX unchanged; refused where it holds macros or unpacks to more than it may."""
     _refuse_large(file)
     content, ending = _bytes(file), Path(file.name or "").suffix.lower()
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             _refuse_bomb(archive)
             _refuse_macros(archive)
+            _refuse_slide_actions(archive)
             if OFFICE_MAIN_PART[ending] not in archive.namelist():
                 raise BadZipFile
-    except (BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except (BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
         raise ValidationError(
             _("This file is no %(kind)s that can be read.") % {"kind": ending[1:].upper()}, "no_office"
         ) from error
@@ -196,6 +212,14 @@ def _refuse_macros(archive: ZipFile) -> None:
     ):
         raise ValidationError(
             _("This file holds macros or embedded objects. Save it without them, or as a PDF."), "macros"
+        )
+
+
+def _refuse_slide_actions(archive: ZipFile) -> None:
+    slides = [name for name in archive.namelist() if name.lower().startswith("ppt/slide") and name.endswith(".xml")]
+    if any(action in archive.read(name).lower() for name in slides for action in SLIDE_ACTIONS):
+        raise ValidationError(
+            _("These slides start a program or a macro at a click. Save them without it, or as a PDF."), "actions"
         )
 
 

@@ -40,6 +40,18 @@ class TextState(TextChoices):
     PUBLIC = "public", _("public")
 
 
+class PaperState(TextChoices):
+    """How far an invited paper has come, as those who wait for it look at it."""
+
+    INVITED = "invited", _("invited")
+    BEGUN = "begun", _("begun")
+    RETURNED = "returned", _("changes asked for")
+    SENT = "sent", _("to be cleared")
+    CLEARED = "cleared", _("cleared")
+    PUBLIC = "public", _("public")
+    REVOKED = "revoked", _("invitation taken back")
+
+
 class ChairPart(TextChoices):
     CHAIR = "chair", _("Chair")
     CO_CHAIR = "co_chair", _("Co-chair")

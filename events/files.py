@@ -1,4 +1,6 @@
-"""Slides through the one gated view of stored files."""
+"""The files of texts through the one gated view of stored files."""
+
+from collections.abc import Callable
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -7,19 +9,39 @@ from django.utils import timezone
 from conference.choices import EditionStatus
 from conference.permissions import Permission
 from conference.views.files import FINDERS, Found, let_in
-from events.models import Item
+from events.models import Item, PaperInvitation
 
-KIND = "slides"
+# Kinds of files in an address: of a text in the programme, and of a paper as its author sent it.
+TEXT = {"slides": "slides", "paper": "document"}
+SENT = {"sent-slides": "slides", "sent-paper": "document"}
 
 
-def find_slides(request: HttpRequest, pk: int) -> Found:
-    """An item's slides: to anyone once its text is public and past its embargo, before that to staff."""
-    item = get_object_or_404(Item.objects.select_related("session__event__edition"), pk=pk)
-    edition = item.session.event.edition
-    is_public = edition.status != EditionStatus.DRAFT and Item.objects.readable(timezone.now()).filter(pk=pk).exists()
-    let_in(request, is_public, edition, Permission.SEE_STAFF_DOCUMENTS)
-    return Found(item.slides, str(item), is_public)
+def _of_item(field: str) -> Callable[[HttpRequest, int], Found]:
+    """Of an item: to anyone once its text is public and past its embargo, before that to staff."""
+
+    def find(request: HttpRequest, pk: int) -> Found:
+        item = get_object_or_404(Item.objects.select_related("session__event__edition"), pk=pk)
+        edition, now = item.session.event.edition, timezone.now()
+        is_public = edition.status != EditionStatus.DRAFT and Item.objects.readable(now).filter(pk=pk).exists()
+        let_in(request, is_public, edition, Permission.SEE_STAFF_DOCUMENTS)
+        return Found(getattr(item, field), str(item), is_public)
+
+    return find
+
+
+def _of_invitation(field: str) -> Callable[[HttpRequest, int], Found]:
+    """As an author sent it: to those who work on the programme, whatever has become of it since."""
+
+    def find(request: HttpRequest, pk: int) -> Found:
+        invitation = get_object_or_404(PaperInvitation.objects.select_related("edition"), pk=pk)
+        let_in(request, False, invitation.edition, Permission.EDIT_EVENTS)
+        return Found(getattr(invitation, field), str(invitation), is_public=False)
+
+    return find
 
 
 def register() -> None:
-    FINDERS[KIND] = find_slides
+    for kind, field in TEXT.items():
+        FINDERS[kind] = _of_item(field)
+    for kind, field in SENT.items():
+        FINDERS[kind] = _of_invitation(field)

@@ -14,7 +14,7 @@ from events.choices import LIVE, RegistrationState, TextState
 
 class ItemQuerySet(QuerySet[Any]):
     def readable(self, at: datetime.datetime) -> Self:
-        """Items whose abstract, text, slides and video anyone may read at that moment."""
+        """Items whose abstract, text, files and video anyone may read at that moment."""
         return self.filter(Q(embargo_until=None) | Q(embargo_until__lte=at), state=TextState.PUBLIC)
 
 
@@ -58,3 +58,15 @@ class RegistrationQuerySet(QuerySet[Any]):
         """Those whose contact was not confirmed while the place was kept for them."""
         unconfirmed = self.filter(delegate__contact_confirmed_at=None)
         return unconfirmed.filter(state=RegistrationState.CONFIRMED, held_until__lte=at)
+
+
+class PaperQuerySet(QuerySet[Any]):
+    def with_places(self) -> Self:
+        """With what their state and name are read from."""
+        return self.select_related("edition__host", "province", "item__session__event")
+
+    def without_texts(self) -> Self:
+        """Without the long fields, for lists."""
+        own = ("abstract_vi", "abstract_en", "text_vi", "text_en", "note", "asked")
+        item = ("abstract_vi", "abstract_en", "text_vi", "text_en", "script")
+        return self.defer(*own, *(f"item__{name}" for name in item))

@@ -17,7 +17,7 @@ from conference.models import User
 from events.choices import TextState
 from events.models import Event, Item
 
-EDITABLE = frozenset({"abstract_vi", "abstract_en", "text_vi", "text_en", "slides", "video_url"})
+EDITABLE = frozenset({"abstract_vi", "abstract_en", "text_vi", "text_en", "document", "slides", "video_url"})
 
 
 def receive(*, by: User | None, item: Item, **fields: Any) -> Item:

@@ -9,6 +9,7 @@ from events.models import (
     Indicator,
     Item,
     ItemSpeaker,
+    PaperInvitation,
     Question,
     Room,
     Session,
@@ -51,6 +52,11 @@ class ItemTranslation(TranslationOptions):
 @register([Speaker, SessionChair, ItemSpeaker])
 class PersonTranslation(TranslationOptions):
     fields = ("position", "unit")
+
+
+@register(PaperInvitation)
+class PaperInvitationTranslation(TranslationOptions):
+    fields = ("title", "abstract", "text")
 
 
 @register(Indicator)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import agenda, documents, feeds, indicators, sessions, speakers, speeches
+from events.views import agenda, documents, feeds, indicators, papers, sessions, speakers, speeches
 
 urlpatterns = [
     path("<year:year>/agenda/", agenda.agenda, name="agenda"),
@@ -18,5 +18,8 @@ urlpatterns = [
     path("<year:year>/documents/", documents.documents, name="documents"),
     path("<year:year>/indicators/", indicators.indicators, name="indicators"),
     path("<year:year>/indicators/indicators.xlsx", indicators.xlsx, name="indicators-xlsx"),
+    path("paper/<str:token>/", papers.paper, name="paper"),
+    path("paper/<str:token>/document/", papers.sent_file, {"part": "document"}, name="paper-document"),
+    path("paper/<str:token>/slides/", papers.sent_file, {"part": "slides"}, name="paper-slides"),
     path("speakers/<slug:slug>/", speakers.speaker, name="speaker"),
 ]

@@ -1,8 +1,18 @@
-"""Addresses of the draft programme at the desk, under desk/."""
+"""Addresses of the draft programme and of invited papers at the desk, under desk/."""
 
 from django.urls import include, path
 
-from events.views.desk import draft, items, paste, prints, publishing, reference, sessions
+from events.views.desk import (
+    draft,
+    items,
+    paper_acts,
+    papers,
+    paste,
+    prints,
+    publishing,
+    reference,
+    sessions,
+)
 
 agenda = [
     path("", draft.table, name="desk-agenda"),
@@ -30,4 +40,19 @@ agenda = [
     path("items/<int:item_id>/down/", items.step, {"places": 1}, name="desk-item-down"),
     path("items/<int:item_id>/remove/", items.remove, name="desk-item-remove"),
 ]
-urlpatterns = [path("editions/<int:edition_id>/agenda/", include(agenda))]
+invited = [
+    path("", papers.listed, name="desk-papers"),
+    path("invite/", papers.invite, name="desk-paper-invite"),
+    path("<int:paper_id>/", papers.paper, name="desk-paper"),
+    path("<int:paper_id>/renew-link/", paper_acts.renew_link, name="desk-paper-renew-link"),
+    path("<int:paper_id>/revoke/", paper_acts.revoke, name="desk-paper-revoke"),
+    path("<int:paper_id>/extend/", paper_acts.extend, name="desk-paper-extend"),
+    path("<int:paper_id>/place/", paper_acts.place, name="desk-paper-place"),
+    path("<int:paper_id>/ask-again/", paper_acts.ask_again, name="desk-paper-ask-again"),
+    path("<int:paper_id>/clear/", paper_acts.clear, name="desk-paper-clear"),
+    path("<int:paper_id>/release/", paper_acts.release, name="desk-paper-release"),
+]
+urlpatterns = [
+    path("editions/<int:edition_id>/agenda/", include(agenda)),
+    path("editions/<int:edition_id>/papers/", include(invited)),
+]

@@ -44,3 +44,25 @@ class DocumentFileField(CheckedFileField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "help_text": options.get("help_text") or self.default_help})
+
+
+class PaperFileField(CheckedFileField):
+    """Gives a text's PDF or DOCX unchanged; refuses as `DocumentFileField` does."""
+
+    check = staticmethod(uploads.clean_paper)
+    accept = ".pdf,.docx"
+    default_help = _("Word (DOCX) or PDF, at most 20 MB.")
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "help_text": options.get("help_text") or self.default_help})
+
+
+class SlidesField(CheckedFileField):
+    """Gives the slides' PDF or PPTX unchanged; refuses as `DocumentFileField` does."""
+
+    check = staticmethod(uploads.clean_slides)
+    accept = ".pdf,.pptx"
+    default_help = _("PDF or PowerPoint (PPTX), at most 20 MB.")
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "help_text": options.get("help_text") or self.default_help})

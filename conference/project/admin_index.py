@@ -16,4 +16,4 @@ def overview(request: HttpRequest) -> dict[str, Any]:
     edition = standing.in_hand(editions_where(request.user, Permission.SEE_DESK), today)
     if edition is None:
         return {}
-    return {"edition": edition, "tasks": todo.needed(edition, standing.facts_of(edition), today)}
+    return {"edition": edition, "tasks": todo.needed(edition, standing.facts_of(edition, today), today)}

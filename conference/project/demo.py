@@ -12,7 +12,7 @@ from django.utils import translation
 from conference import editions, staff
 from conference.choices import Audience, DayPart, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
-from conference.project import demo_files, facts, programme_demo
+from conference.project import demo_files, facts, papers_demo, programme_demo
 from events.choices import EventKind
 from events.models import Event
 
@@ -59,6 +59,7 @@ def load(*, more_editions: int = 0, sessions: int = 0) -> list[SignIn]:
         for _ in range(more_editions):
             _make_edition(_next_year())
         programme_demo.load(edition, sessions)
+        papers_demo.load(edition)
         return _make_staff(edition) if settings.DEMO else []
 
 
@@ -77,7 +78,7 @@ def remove(*, by: User | None = None) -> int:
 def _stored_files() -> list[FieldFile]:
     covers = [edition.cover for edition in Edition.objects.filter(is_fictional=True)]
     papers = [document.file for document in Document.objects.filter(edition__is_fictional=True)]
-    return [file for file in (*covers, *papers) if file]
+    return [file for file in (*covers, *papers) if file] + papers_demo.stored_files()
 
 
 def _delete(files: list[FieldFile]) -> None:

@@ -1,4 +1,4 @@
-"""How an edition stands: what the desk counts, and the facts behind what needs doing. Six queries."""
+"""How an edition stands: what the desk counts, and the facts behind what needs doing. Seven queries."""
 
 import datetime
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from conference.choices import EditionStatus, Role
 from conference.models import Edition, Handover
 from conference.todo import Facts
+from events import papers
 
 
 def in_hand(editions: Iterable[Edition], today: datetime.date) -> Edition | None:
@@ -23,12 +24,13 @@ def in_hand(editions: Iterable[Edition], today: datetime.date) -> Edition | None
     return max(known, key=lambda one: (one.starts_on or datetime.date.min, one.ordinal or 0), default=None)
 
 
-def facts_of(edition: Edition) -> Facts:
+def facts_of(edition: Edition, today: datetime.date) -> Facts:
     """What `conference.todo` asks about an edition."""
     chain = edition.events.aggregate(events=Count("pk"), undated_events=Count("pk", filter=Q(starts_on=None)))
     roles = list(edition.staff_roles.filter(user__is_active=True).values_list("role", "user_id", "user__last_login"))
     following = Edition.objects.filter(ordinal=edition.ordinal + 1).first() if edition.ordinal else None
     handed_over = Handover.objects.filter(from_edition=edition).exists()
+    waiting = papers.waiting(edition, today)
     return Facts(
         documents=edition.documents.count(),
         **chain,
@@ -38,4 +40,6 @@ def facts_of(edition: Edition) -> Facts:
         next_opened=following is not None,
         next_lacks_host=bool(following and not following.host_id and following.status != EditionStatus.CLOSED),
         handover_missing=bool(following and following.host_id and edition.host_id and not handed_over),
+        late_papers=waiting.late,
+        papers_to_clear=waiting.to_clear,
     )

@@ -23,6 +23,7 @@ CONTENT_TYPES = {
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 PUBLIC_SECONDS = 300
 
@@ -44,7 +45,7 @@ def stored_file(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResp
     found = find(request, pk) if find else None
     if found is None or not found.file:
         raise Http404
-    return _answer(request, found)
+    return answer(request, found)
 
 
 def _cover(request: HttpRequest, pk: int) -> Found:
@@ -83,7 +84,8 @@ def let_in(request: HttpRequest, is_public: bool, edition: Edition, permission: 
         raise Http404
 
 
-def _answer(request: HttpRequest, found: Found) -> HttpResponseBase:
+def answer(request: HttpRequest, found: Found) -> HttpResponseBase:
+    """The file as it is handed out; 404 where it is gone from the disk."""
     stored = PurePosixPath(str(found.file.name))
     try:
         content = found.file.open("rb")

@@ -7,6 +7,7 @@ from events.models.delegate import Answer, Delegate
 from events.models.direction import Direction
 from events.models.event import Event
 from events.models.indicator import Indicator, IndicatorByProvince
+from events.models.paper import PaperInvitation
 from events.models.place import Room, Track
 from events.models.pool import Hold, Pool
 from events.models.programme import Item, ItemSpeaker, Session, SessionChair, Speaker
@@ -29,6 +30,7 @@ __all__ = [
     "Item",
     "ItemSpeaker",
     "Opening",
+    "PaperInvitation",
     "Pool",
     "PublishedSlot",
     "Question",

@@ -95,7 +95,7 @@ class SessionChair(models.Model):
 class Item(models.Model):
     """One item of a session, in order. Guarded: `events.agenda` and `events.texts` write it.
 
-    Title and speakers are the programme's; abstract, text, slides and video are shown only
+    Title and speakers are the programme's; abstract, text, files and video are shown only
     when the text is public and its embargo has passed.
     """
 
@@ -111,6 +111,7 @@ class Item(models.Model):
 
     abstract = models.TextField(_("abstract"), max_length=5000, blank=True)
     text = models.TextField(_("full text"), max_length=200000, blank=True)
+    document = models.FileField(_("text as a file"), upload_to=stored_as("papers"), blank=True)
     slides = models.FileField(_("slides"), upload_to=stored_as("slides"), blank=True)
     video_url = models.URLField(_("video"), max_length=500, blank=True)
     state = models.CharField(
@@ -137,7 +138,8 @@ class Item(models.Model):
     def has_come(self) -> bool:
         """Whether anything of its text is here, so that it must not be lost with the draft."""
         arrived = self.state != TextState.AWAITED
-        return arrived or bool(self.text_vi or self.text_en or self.abstract_vi or self.abstract_en or self.slides)  # type: ignore[attr-defined]
+        written = self.text_vi or self.text_en or self.abstract_vi or self.abstract_en  # type: ignore[attr-defined]
+        return arrived or bool(written or self.document or self.slides)
 
 
 class ItemSpeaker(models.Model):

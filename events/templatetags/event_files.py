@@ -3,8 +3,7 @@
 from django import template
 
 from conference.files import address
-from events.files import KIND
-from events.models import Item
+from events.models import Item, PaperInvitation
 
 register = template.Library()
 
@@ -12,4 +11,17 @@ register = template.Library()
 @register.filter
 def slides_address(item: Item) -> str:
     """{{ item|slides_address }}"""
-    return address(KIND, item.pk, str(item), item.slides)
+    return address("slides", item.pk, str(item), item.slides)
+
+
+@register.filter
+def paper_address(item: Item) -> str:
+    """{{ item|paper_address }}: the text as a file"""
+    return address("paper", item.pk, str(item), item.document)
+
+
+@register.filter
+def sent_address(invitation: PaperInvitation, field: str) -> str:
+    """{{ invitation|sent_address:"slides" }}: what an author sent, for the desk"""
+    kind = "sent-slides" if field == "slides" else "sent-paper"
+    return address(kind, invitation.pk, str(invitation), getattr(invitation, field))

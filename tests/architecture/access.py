@@ -23,7 +23,7 @@ from conference.models import (
     Source,
     User,
 )
-from events import agenda
+from events import agenda, papers
 from events.models import Event
 from tests import factories
 
@@ -77,6 +77,10 @@ class World:
         self.item = agenda.add_item(
             by=None, session=self.session, kind="report", title_vi="Báo cáo", speakers=[{"speaker": speaker}]
         )
+        self.invited = papers.invite(
+            by=None, edition=self.edition, unit="Sở Công Thương", topic="Cụm công nghiệp", contact="Ban Tổ chức",
+            due_on=datetime.date(2090, 9, 1),
+        )  # fmt: skip
         self.room = factories.RoomFactory(edition=self.edition)
         seen = agenda.lock(self.edition).revision
         self.version = agenda.publish(by=None, edition=self.edition, seen=seen)

@@ -57,6 +57,7 @@ WRITERS = {
     "Pool": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Hold": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Scan": {"events.checkin"},
+    "PaperInvitation": {"events.papers.held"},
 }
 OURS = ("conference", "events", "exhibitors")
 

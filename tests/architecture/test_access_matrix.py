@@ -38,6 +38,8 @@ def path_of(address: Address, world: World) -> str:
         "speakers/<slug:slug>": "speakers/tran-thi-sen",
         "<int:session_id>": world.session.pk,
         "<int:item_id>": world.item.pk,
+        "<int:paper_id>": world.invited.invitation.pk,
+        "<str:token>": world.invited.token,
         "<int:number>": world.version.number,
         "<slug:kind>": "room",
         "<int:pk>": world.room.pk,

@@ -12,15 +12,19 @@ from django.utils import timezone
 from conference.choices import Role
 from conference.errors import Refused
 from events import texts
-from events.models import Event, Item
+from events.files import SENT, TEXT
+from events.models import Event, Item, PaperInvitation
 from tests import factories
 from tests.architecture.urls import addresses
 from tests.conference.pages import main_of, words
+from tests.events.invited import sent
 from tests.events.programmes import DAY, a_paper, a_session, an_event, publish, put_text
 
 pytestmark = pytest.mark.django_db
 PAGE = "/2040/speeches/tham-luan-ve-cum-cong-nghiep/"
 SECRET = "BI-MAT-CHUA-CONG-BO"
+# How a text comes: put at its item, or sent by its author through a link.
+WAYS = ["put", "sent"]
 ALL_FIELDS = {
     "abstract_vi": f"Tóm tắt {SECRET}", "abstract_en": f"Abstract {SECRET}",
     "text_vi": f"Toàn văn {SECRET}", "text_en": f"Text {SECRET}", "video_url": f"https://example.vn/{SECRET}",
@@ -50,6 +54,19 @@ def with_slides(item: Item) -> Item:
     return texts.receive(by=None, item=item, slides=slides, **ALL_FIELDS)
 
 
+def bring(item: Item, way: str) -> Item:
+    """The planted text at the item, received."""
+    if way == "put":
+        return with_slides(item)
+    slides = ContentFile(b"%PDF-1.4 " + SECRET.encode(), name=f"{SECRET}.pdf")
+    document = ContentFile(b"%PDF-1.4 document " + SECRET.encode(), name=f"{SECRET}.pdf")
+    words = {name: text for name, text in ALL_FIELDS.items() if name != "video_url"}
+    content = words | {"title_vi": f"Tham luận {SECRET}", "slides": slides, "document": document}
+    sent(item.edition, content, item=item)
+    item.refresh_from_db()
+    return item
+
+
 def public_paths(event: Event, item: Item) -> list[str]:
     """Every address anyone may open, filled with what is planted; the site's own table, so that none is forgotten."""
     parts = {
@@ -66,6 +83,8 @@ def public_paths(event: Event, item: Item) -> list[str]:
             path = path.replace(part, sample)
         if not path.startswith(("/desk/", "/admin/")) and "<" not in path and "(?P" not in path:
             paths.append(path)
+    numbers = [item.pk, *PaperInvitation.objects.values_list("pk", flat=True)]
+    paths += [f"/files/{kind}/{pk}/{SECRET}.pdf" for kind in (*TEXT, *SENT) for pk in numbers]
     queries = [f"/2040/agenda/?kind=paper&day={DAY}", f"/2040/agenda.ics?event={event.pk}"]
     return [*paths, *queries, *(f"/en{path}" for path in [*paths, *queries] if not path.startswith("/files/"))]
 
@@ -77,9 +96,10 @@ STATES = {
 }
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("state", STATES)
-def test_a_text_that_is_not_out_is_at_no_address(client: Client, event: Event, state: str) -> None:
-    item = with_slides(the_paper(event))
+def test_a_text_that_is_not_out_is_at_no_address(client: Client, event: Event, state: str, way: str) -> None:
+    item = bring(the_paper(event), way)
     if "clear" in STATES[state]:
         item = texts.clear(by=None, item=item)
     if "until" in STATES[state]:
@@ -94,8 +114,9 @@ def test_a_text_that_is_not_out_is_at_no_address(client: Client, event: Event, s
     assert client.get(f"/files/slides/{item.pk}/x.pdf").status_code == 404
 
 
-def test_the_same_search_finds_the_text_once_it_is_out(client: Client, event: Event) -> None:
-    item = texts.release(by=None, item=texts.clear(by=None, item=with_slides(the_paper(event))))
+@pytest.mark.parametrize("way", WAYS)
+def test_the_same_search_finds_the_text_once_it_is_out(client: Client, event: Event, way: str) -> None:
+    item = texts.release(by=None, item=texts.clear(by=None, item=bring(the_paper(event), way)))
     found = set()
     for path in public_paths(event, item):
         response = client.get(path)
@@ -103,6 +124,8 @@ def test_the_same_search_finds_the_text_once_it_is_out(client: Client, event: Ev
         if SECRET.encode() in body.replace(path.encode(), b""):
             found.add(path)
     assert {PAGE, f"/en{PAGE}", "/2040/speeches/", f"/files/slides/{item.pk}/{SECRET}.pdf"} <= found
+    assert (f"/files/paper/{item.pk}/{SECRET}.pdf" in found) == (way == "sent")
+    assert not [path for path in found if path.startswith("/files/sent-")], "what was sent is the desk's, for ever"
 
 
 def test_an_embargo_says_until_when_and_nothing_else(client: Client, event: Event) -> None:

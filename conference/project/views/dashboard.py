@@ -19,7 +19,7 @@ from conference.permissions import Permission, editions_where, may
 from conference.project import demo, standing
 
 # Pages that concern one edition; the others stand by themselves.
-OF_EDITION = frozenset(["setup", "colleagues", "publish", "take-back", "close", "reopen"])
+OF_EDITION = frozenset(["setup", "colleagues", "publish", "take-back", "close", "reopen", "desk-papers"])
 STATE_PAGES = {
     EditionStatus.DRAFT: ["publish"],
     EditionStatus.PUBLISHED: ["close", "take-back"],
@@ -58,7 +58,7 @@ def _named(mine: list[Edition], edition_id: int) -> Edition:
 
 
 def _parts(request: HttpRequest, edition: Edition, today: datetime.date) -> dict[str, Any]:
-    facts = standing.facts_of(edition)
+    facts = standing.facts_of(edition, today)
     tasks = todo.needed(edition, facts, today)
     may_here = {permission.value for permission in Permission if may(request.user, permission, edition)}
     return {
@@ -78,6 +78,8 @@ def _address(task: todo.Task, edition: Edition, may_here: set[str]) -> str:
     if task.page == "documents":
         return f"{reverse('admin:conference_document_changelist')}?edition__id__exact={edition.pk}"
     path = reverse(task.page, args=[edition.pk] if task.page in OF_EDITION else [])
+    if task.query:
+        path += f"?{task.query}"
     return f"{path}#{task.anchor}" if task.anchor else path
 
 

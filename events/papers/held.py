@@ -1,0 +1,61 @@
+"""What every change to an invited paper shares: the lock, checks, history."""
+
+import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from conference import history
+from conference.choices import Action
+from conference.errors import Refused
+from conference.models import User
+from events.models import PaperInvitation
+from events.structure import conference_zone
+
+# What the trail tells in full. Of words and files it says only that they changed.
+TOLD = frozenset(["item", "due_on", "begun_at", "sent_at", "asked_at", "revoked_at"])
+
+
+def today_at(at: datetime.datetime) -> datetime.date:
+    """The day in the conference's own zone."""
+    return timezone.localdate(at, conference_zone())
+
+
+def held(invitation: PaperInvitation) -> PaperInvitation:
+    """The invitation as it is, locked until the transaction ends."""
+    rows = PaperInvitation.objects.select_for_update(of=("self",)).with_places()
+    locked: PaperInvitation = rows.get(pk=invitation.pk)
+    return locked
+
+
+def insist_seen(invitation: PaperInvitation, seen: int | None) -> None:
+    """Raise Refused where what was looked at (its revision) is no longer what is stored."""
+    if seen is not None and seen != invitation.revision:
+        raise Refused(_("The paper has changed since you opened this page. Look at it again."))
+
+
+def change(by: User | None, invitation: PaperInvitation, fields: dict[str, Any]) -> PaperInvitation:
+    """Write the fields of a locked invitation and note what changed. Raises Refused where one cannot stand."""
+    before = history.snapshot(invitation, list(fields))
+    for name, value in fields.items():
+        setattr(invitation, name, value)
+    checked_save(invitation, update_fields=list(fields))
+    changed = history.difference(before, history.snapshot(invitation, list(fields)))
+    told = {name: pair if name in TOLD else "…" for name, pair in changed.items() if name != "revision"}
+    history.record(by=by, action=Action.CHANGED, target=invitation, changes=told)
+    return invitation
+
+
+def checked_save(invitation: PaperInvitation, update_fields: list[str] | None = None) -> None:
+    """Save what is valid; raises Refused with the fields that cannot stand."""
+    try:
+        invitation.full_clean()
+        with transaction.atomic():
+            invitation.save(update_fields=update_fields)
+    except ValidationError as error:
+        raise Refused(fields=error.message_dict) from error
+    except IntegrityError as error:
+        raise Refused(_("Another link already asks for the paper of this item.")) from error
