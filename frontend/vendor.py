@@ -13,14 +13,23 @@ import sys
 import tempfile
 from pathlib import Path
 
+from fontTools import subset
+
 HERE = Path(__file__).resolve().parent
 MODULES = HERE / "node_modules"
 TARGET = HERE.parent / "conference" / "static" / "vendor"
 
 SASS = ["node", MODULES / "sass" / "sass.js", "--no-source-map", "--style=compressed", "--quiet-deps"]
 STYLES = ["bootstrap", "bootstrap-forms"]
-FONT_SUBSETS = ["latin", "vietnamese"]
-FONT_WEIGHTS = [400, 600]
+FONT = "@expo-google-fonts/be-vietnam-pro"
+FONT_FILES = {"400": "400Regular/BeVietnamPro_400Regular.ttf", "600": "600SemiBold/BeVietnamPro_600SemiBold.ttf"}
+# Western Europe's letters, Vietnamese (as written, and with marks typed after the letter), and punctuation.
+FONT_LETTERS = (
+    "U+0000-00FF, U+0102-0103, U+0110-0111, U+0128-0129, U+0131, U+0152-0153, U+0168-0169, U+01A0-01A1, U+01AF-01B0,"
+    "U+0300-0301, U+0303, U+0309, U+0323, U+1EA0-1EF9, U+2000-206F, U+20AB, U+20AC, U+2122, U+2212"
+)
+# Kerning, and the places of marks that are characters of their own.
+FONT_FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"]
 # Bootstrap 5.3 is written for the Sass of its day; its own release notes advise to silence these.
 SILENCED = ["import", "global-builtin", "color-functions"]
 
@@ -43,7 +52,7 @@ def main(arguments: list[str]) -> int:
 def build(target: Path) -> None:
     """Write every vendored package into `target`."""
     build_bootstrap(target / f"bootstrap-{version('bootstrap')}")
-    copy_font(target / f"be-vietnam-pro-{version('@fontsource/be-vietnam-pro')}")
+    cut_font(target / f"be-vietnam-pro-{version(FONT)}")
 
 
 def build_bootstrap(folder: Path) -> None:
@@ -55,14 +64,18 @@ def build_bootstrap(folder: Path) -> None:
         subprocess.run([*SASS, *silence, source, result], check=True)
 
 
-def copy_font(folder: Path) -> None:
+def cut_font(folder: Path) -> None:
+    """Keep of each weight the letters our readers write, in one file: a page asks once for its text."""
     folder.mkdir(parents=True)
-    package = MODULES / "@fontsource" / "be-vietnam-pro"
-    shutil.copyfile(package / "LICENSE", folder / "LICENSE")
-    for subset in FONT_SUBSETS:
-        for weight in FONT_WEIGHTS:
-            name = f"be-vietnam-pro-{subset}-{weight}-normal.woff2"
-            shutil.copyfile(package / "files" / name, folder / name)
+    package = MODULES / FONT
+    shutil.copyfile(package / "LICENSE_FONT", folder / "LICENSE")
+    options = subset.Options(flavor="woff2", hinting=False, layout_features=FONT_FEATURES)
+    for weight, name in FONT_FILES.items():
+        font = subset.load_font(str(package / name), options)
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=subset.parse_unicodes(FONT_LETTERS))
+        cutter.subset(font)
+        subset.save_font(font, str(folder / f"be-vietnam-pro-{weight}.woff2"), options)
 
 
 def version(package: str) -> str:

@@ -20,7 +20,7 @@ def test_a_style_sheet_names_files_that_exist_and_no_other_host(sheet: Path) -> 
 
 def test_templates_name_static_files_that_exist() -> None:
     named = {name for path in TEMPLATES for name in re.findall(r"{% static ['\"]([^'\"]+)", path.read_text("utf-8"))}
-    assert "luanluu/base.css" in named
+    assert "luanluu/site.css" in named
     assert sorted(name for name in named if not finders.find(name)) == []
 
 
