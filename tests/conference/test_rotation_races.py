@@ -58,6 +58,8 @@ class Threads:
             path = self.folder / "shared.sqlite3"
             with sqlite3.connect(path) as copy:
                 connection.connection.backup(copy)
+                # As it stands in use: many connections that switch a file to WAL at once are told it is locked.
+                copy.execute("PRAGMA journal_mode=WAL")
             self.monkeypatch.setitem(connections.settings["default"], "NAME", str(path))
 
     def _in_threads(self, calls: list[Callable[[], T]]) -> list[T]:
