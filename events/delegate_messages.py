@@ -1,10 +1,11 @@
 """What delegates are told, and the links they are told."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,8 @@ from conference.message_kinds import Kind, Placeholder, Texts, register
 from conference.models import Message, User
 from events import words
 from events.models import Delegate, Registration
+
+NOT_AGAIN_WITHIN = timedelta(minutes=10)
 
 NAME = Placeholder("name", _("how the delegate is addressed"), "Bà Trần Thị Sen")
 EVENTS = Placeholder("events", _("the events, and how the registration for each stands"), "Hội nghị: Đã xác nhận")
@@ -29,14 +32,14 @@ REGISTERED = register(
             "vi": Texts(
                 "Đã tiếp nhận đăng ký tham dự",
                 "Kính gửi {name},\n\nBan Tổ chức đã tiếp nhận đăng ký tham dự:\n{events}\n\n"
-                "Đề nghị mở liên kết sau trong vòng 24 giờ để xác nhận liên hệ và xem Thẻ đại biểu điện tử:\n{link}\n\n"
-                "Trân trọng cảm ơn.",
+                "Đề nghị mở liên kết sau để xác nhận liên hệ và xem Thẻ đại biểu điện tử:\n{link}\n\n"
+                "Quá 24 giờ mà chưa xác nhận thì chỗ đã giữ được chuyển cho đại biểu khác. Trân trọng cảm ơn.",
             ),
             "en": Texts(
                 "We have received your registration",
                 "Dear {name},\n\nWe have received your registration:\n{events}\n\n"
-                "Please open this link within 24 hours to confirm this address and to see your pass:\n{link}\n\n"
-                "Thank you very much.",
+                "Please open this link to confirm this address and to see your pass:\n{link}\n\n"
+                "A place that is not confirmed within 24 hours goes to somebody else. Thank you very much.",
             ),
         },
     )
@@ -120,6 +123,20 @@ def tell(
         by=by, kind=kind, to_name=delegate.full_title, to_address=delegate.email, language=delegate.language,
         values=values | ({"asked": asked} if asked else {}), edition=delegate.edition, about=delegate,
     )  # fmt: skip
+
+
+def welcome(registrations: Sequence[Registration], *, by: User | None) -> Message | None:
+    """Tell somebody new of their registration, and ask them to confirm the contact where that is still to be done."""
+    unconfirmed = registrations[0].delegate.kept_until(timezone.now()) is not None
+    return tell(REGISTERED if unconfirmed else NEWS, registrations, by=by)
+
+
+def tell_once_more(registrations: Sequence[Registration]) -> Message | None:
+    """Send the link of the pass again, whoever asked for it: not twice in a while, so that nobody is flooded."""
+    lately = Message.objects.about(registrations[0].delegate).filter(
+        kind=PASS_LINK.name, created_at__gt=timezone.now() - NOT_AGAIN_WITHIN
+    )
+    return None if lately.exists() else tell(PASS_LINK, registrations)
 
 
 def pass_address(delegate: Delegate) -> str:

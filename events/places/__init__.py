@@ -17,14 +17,13 @@ from events.places.pools import (
     return_unused,
 )
 from events.places.queue import give_back, let_in, pass_over
-from events.places.taking import Needs, counted, enter_or_wait, hand_on, lock, needs_of, note
+from events.places.taking import Needs, enter_or_wait, hand_on, lock, needs_of, note
 from events.places.wishes import change_sessions, leave_hotel, lodge
 
 __all__ = [
     "Difference",
     "Needs",
     "change_sessions",
-    "counted",
     "differences",
     "enter_or_wait",
     "event_pool",

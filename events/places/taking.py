@@ -1,6 +1,5 @@
 """WRITER  Taking a place in several pools at once, all or nothing, and leaving them."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
@@ -130,8 +129,3 @@ def _free(pool: Pool) -> None:
         Pool.objects.filter(event=pool.event_id, kind=PoolKind.EVENT, size__isnull=False).update(size=F("size") + 1)
     else:
         Pool.objects.filter(pk=pool.pk).update(taken=F("taken") - 1)
-
-
-def counted(pools: Iterable[Iterable[int]]) -> Counter[int]:
-    """How many places of each pool several people need together."""
-    return Counter(pk for needed in pools for pk in needed)

@@ -26,9 +26,9 @@ def confirm_contact(
     The delegate (`by` None) shows the `proof` from the message's link; at a desk a colleague has seen them.
     Raises Refused for a proof that is not of the present contact.
     """
-    if by is None and not delegate_messages.is_contact_proof(delegate, proof):
-        raise Refused(_("This link is no longer valid: the contact has changed since. Ask for a new one."))
     row: Delegate = Delegate.objects.select_for_update(of=("self",), no_key=True).get(pk=delegate.pk)
+    if by is None and not delegate_messages.is_contact_proof(row, proof):
+        raise Refused(_("This link is no longer valid: the contact has changed since. Ask for a new one."))
     if row.contact_confirmed_at:
         return row
     row.contact_confirmed_at = at or timezone.now()
@@ -65,7 +65,7 @@ def send_pass(*, edition: Edition, contact: str) -> int:
     for registration in rows.select_related("delegate__edition", "event").order_by("event__starts_on", "pk"):
         of.setdefault(registration.delegate_id, []).append(registration)
     for registrations in of.values():
-        delegate_messages.tell(delegate_messages.PASS_LINK, registrations)
+        delegate_messages.tell_once_more(registrations)
     return len(of)
 
 

@@ -104,7 +104,7 @@ def _register(form: _Form, delegate: Delegate, invitation: str, namesake: bool) 
     sign_up(registrations, form.sessions)
     told = {"source": delegate.source, "events": {str(one.event_id): one.state for one in registrations}}
     history.record(by=form.by, action=Action.REGISTERED, target=delegate, changes=told)
-    delegate_messages.tell(delegate_messages.REGISTERED, registrations, by=form.by)
+    delegate_messages.welcome(registrations, by=form.by)
     return delegate
 
 
@@ -177,5 +177,5 @@ def _known(form: _Form, delegate: Delegate) -> Receipt:
         raise Refused(fields={"name": [sentence % {"name": known.delegate.name}]})
     with transaction.atomic():
         of_them = theirs.filter(delegate=known.delegate_id)
-        delegate_messages.tell(delegate_messages.PASS_LINK, list(of_them))
+        delegate_messages.tell_once_more(list(of_them))
     return Receipt(None)

@@ -49,7 +49,7 @@ def substitute(
     except IntegrityError as error:
         sentence = _("%(name)s of the same unit is registered already.") % {"name": new.name}
         raise Refused(fields={"name": [sentence]}) from error
-    delegate_messages.tell(delegate_messages.REGISTERED, news, by=by)
+    delegate_messages.welcome(news, by=by)
     return new
 
 
@@ -60,8 +60,8 @@ def _newcomer(old: Delegate, person: Mapping[str, Any], at: datetime.datetime) -
     )  # fmt: skip
     kept = {name: getattr(old, name) for name in OF_THE_PLACE}
     describe(new, kept | dict(person))
-    # The place was confirmed; the same contact needs no second proof, and another one is the old delegate's word.
-    new.contact_confirmed_at = old.contact_confirmed_at
+    if (new.phone, new.email) == (old.phone, old.email):
+        new.contact_confirmed_at = old.contact_confirmed_at
     return new
 
 
