@@ -14,13 +14,17 @@ from conference.models import Province, ProvinceStatus
 class Lineage:
     """The family tree of provinces. Every answer is by object or id, none by reused code or slug."""
 
-    def __init__(self, provinces: Iterable[Province]) -> None:
+    def __init__(self, provinces: Iterable[Province], statuses: Iterable[ProvinceStatus] = ()) -> None:
         self.by_id = {province.pk: province for province in provinces}
+        self._statuses: dict[str, list[ProvinceStatus]] = {}
+        for status in statuses:
+            self._statuses.setdefault(status.province_id, []).append(status)
 
     @classmethod
     def load(cls) -> Self:
         """Read all provinces with their earlier types and names: two queries."""
-        return cls(Province.objects.prefetch_related("statuses"))
+        # Not prefetched: that makes a queryset for each of a hundred provinces, of which a few have been renamed.
+        return cls(Province.objects.all(), ProvinceStatus.objects.all())
 
     def became(self, province: Province) -> Province:
         """The unit that `province` belongs to now; itself where nothing changed."""
@@ -53,21 +57,18 @@ class Lineage:
         """The ids of `province` and of every unit that became it: their turns as host are its own."""
         return {one.pk for one in self.by_id.values() if province.pk in self.line(one)}
 
-    @staticmethod
-    def name_on(province: Province, day: datetime.date) -> str:
+    def name_on(self, province: Province, day: datetime.date) -> str:
         """What the unit was called on that day, in the active language."""
-        status = _status_on(province, day)
+        status = self._status_on(province, day)
         return (status.name if status else "") or province.name
 
-    @staticmethod
-    def type_on(province: Province, day: datetime.date) -> str:
+    def type_on(self, province: Province, day: datetime.date) -> str:
         """The stored type ("province" or "city") on that day."""
-        status = _status_on(province, day)
+        status = self._status_on(province, day)
         return status.type if status else province.type
 
-
-def _status_on(province: Province, day: datetime.date) -> ProvinceStatus | None:
-    for status in province.statuses.all():
-        if status.valid_from <= day and (status.valid_to is None or day <= status.valid_to):
-            return status
-    return None
+    def _status_on(self, province: Province, day: datetime.date) -> ProvinceStatus | None:
+        for status in self._statuses.get(province.pk, ()):
+            if status.valid_from <= day and (status.valid_to is None or day <= status.valid_to):
+                return status
+        return None

@@ -7,7 +7,7 @@ them as on a model; times are those of the conference's own clock, `begins` and 
 import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -206,8 +206,15 @@ def _items(rows: Iterable[Structure], clock: datetime.time | None) -> Iterator[I
 
 
 def _made(kind: type[T], row: Structure, **more: Any) -> T:
-    names = [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
-    return kind(**({name: row.get(name) for name in names} | more))
+    # Past __init__, which sets the fields of a frozen object one by one: a programme has a thousand objects.
+    made = object.__new__(kind)
+    vars(made).update({name: row.get(name) for name in _fields(kind)}, **more)
+    return made
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _time(text: str | None) -> datetime.time | None:

@@ -100,6 +100,7 @@ def _sqlite(config: dict[str, Any]) -> dict[str, Any]:
         config["NAME"] = str(BASE_DIR / config["NAME"])
         if not Path(config["NAME"]).parent.is_dir():
             raise ValueError(config["NAME"])
+    config["CONN_MAX_AGE"] = 60
     # IMMEDIATE takes the write lock at the start: with the default, two readers that both go on to
     # write cannot wait for each other, and one is told "database is locked" at once.
     config["OPTIONS"] = {

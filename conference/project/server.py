@@ -1,5 +1,6 @@
 """The production server: granian, in a shape that leaves nothing behind."""
 
+import gc
 import ipaddress
 import os
 import signal
@@ -98,7 +99,11 @@ def _as_child(parent: int, load: Callable[[], Application]) -> Application:
     # The parent's handlers came along with the fork; told to end while it still loads, a worker would not.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    return load()
+    application = load()
+    # What is there now stays; looked through anew each time, it would take the collector longer than a page.
+    gc.collect()
+    gc.freeze()
+    return application
 
 
 def _end_with(parent: int) -> None:

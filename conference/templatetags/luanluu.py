@@ -20,8 +20,10 @@ register = template.Library()
 @register.simple_tag
 def phrase(target: Model | None, field: str) -> SafeString:
     """The field in the page's language; where it is missing, in the other one, marked with `lang`."""
-    text, language = _worded(target, field)
-    return _marked(text, language)
+    here = _page_language()
+    text = getattr(target, f"{field}_{here}", None)
+    # Nearly always: asked first, since a page has hundreds of phrases.
+    return conditional_escape(str(text)) if text else _marked(*_worded(target, field))
 
 
 @register.simple_tag

@@ -7,23 +7,15 @@ from typing import NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from conference.public_pages import public_page
 from events import filters, published, telling
 from events.choices import ItemKind
 from events.filters import Wanted
-from events.programme import Item, Programme, Session
+from events.programme import Programme, Session
+from events.slots import Slots
 from events.views.opened import Opened, with_programme
-
-
-class Row(NamedTuple):
-    """A session as the page shows it, with those of its items that were asked for."""
-
-    session: Session
-    items: list[Item]
-    is_now: bool
-    is_next: bool
-    is_over: bool
 
 
 class Choice(NamedTuple):
@@ -45,9 +37,8 @@ def agenda(request: HttpRequest, opened: Opened) -> HttpResponse:
         "version": opened.version,
         "programme": programme,
         "wanted": wanted,
-        "readable": published.texts(opened.edition, now),
         "no_times": not any(session.starts for session in programme.sessions),
-        "days": list(_days(programme, wanted, now)),
+        "days": list(_days(programme, wanted, now, Slots(opened.edition.year, published.texts(opened.edition, now)))),
         "tabs": list(_tabs(programme, wanted)),
         "now": programme.under_way_at(now),
         "next": _next(programme, now),
@@ -72,17 +63,21 @@ def _next(programme: Programme, now: datetime.datetime) -> list[Session]:
 
 
 def _days(
-    programme: Programme, wanted: Wanted, now: datetime.datetime
-) -> Iterator[tuple[datetime.date | None, list[Row]]]:
+    programme: Programme, wanted: Wanted, now: datetime.datetime, slots: Slots
+) -> Iterator[tuple[datetime.date | None, SafeString]]:
+    """Each day with its sessions, of which the page shows those items that were asked for."""
     coming = set(map(id, _next(programme, now)))
     for day, sessions in filters.by_day(wanted.sessions(programme)):
-        yield (
-            day,
-            [
-                Row(one, wanted.items(one), one.under_way_at(now), id(one) in coming, one.over_at(now))
-                for one in sessions
-            ],
-        )
+        rows = (slots.slot(one, wanted.items(one), state=_state(one, now, coming)) for one in sessions)
+        yield day, SafeString("\n".join(rows))
+
+
+def _state(session: Session, now: datetime.datetime, coming: set[int]) -> str:
+    if session.under_way_at(now):
+        return "now"
+    if session.over_at(now):
+        return "over"
+    return "next" if id(session) in coming else ""
 
 
 def _tabs(programme: Programme, wanted: Wanted) -> Iterator[Choice]:

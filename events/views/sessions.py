@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from conference.public_pages import public_page
 from events import published
+from events.slots import Slots
 from events.views.opened import Opened, with_programme
 
 
@@ -21,7 +22,7 @@ def session(request: HttpRequest, opened: Opened, slug: str) -> HttpResponse:
     page = {
         "edition": opened.edition,
         "session": found,
-        "readable": published.texts(opened.edition, now),
+        "items": Slots(opened.edition.year, published.texts(opened.edition, now)).items(found.items, timed=True),
         "is_now": found.under_way_at(now),
         "is_over": found.over_at(now),
         "before": same_day[place - 1] if place else None,
