@@ -208,7 +208,7 @@ def _items(rows: Iterable[Structure], clock: datetime.time | None) -> Iterator[I
 def _made(kind: type[T], row: Structure, **more: Any) -> T:
     # Past __init__, which sets the fields of a frozen object one by one: a programme has a thousand objects.
     made = object.__new__(kind)
-    vars(made).update({name: row.get(name) for name in _fields(kind)}, **more)
+    vars(made).update({name: row.get(name) for name in _fields(kind)}, **more)  # type: ignore[arg-type]
     return made
 
 
