@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from conference import phones
 from conference.choices import EditionStatus
 from conference.folding import fold
+from conference.models import Edition
 from events.choices import LIVE, RegistrationState, TextState
 
 
@@ -16,6 +17,16 @@ class ItemQuerySet(QuerySet[Any]):
     def readable(self, at: datetime.datetime) -> Self:
         """Items whose abstract, text, files and video anyone may read at that moment."""
         return self.filter(Q(embargo_until=None) | Q(embargo_until__lte=at), state=TextState.PUBLIC)
+
+
+class SpeakerQuerySet(QuerySet[Any]):
+    def known_to(self, edition: Edition) -> Self:
+        """Whom the edition's officers may know of: not those whom other editions' drafts alone name."""
+        public = [status for status in EditionStatus if status != EditionStatus.DRAFT]
+        named = Q(spoken=None, chaired=None)
+        for event in ("spoken__item__session__event", "chaired__session__event"):
+            named |= Q(**{f"{event}__edition": edition}) | Q(**{f"{event}__edition__status__in": public})
+        return self.filter(named).distinct()
 
 
 class IndicatorQuerySet(QuerySet[Any]):

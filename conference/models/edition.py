@@ -3,14 +3,13 @@ import datetime
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from conference.choices import DayPart, EditionStatus, LeaderPart
 from conference.files import stored_as
 from conference.models.province import Province
 from conference.querysets import EditionQuerySet
-from conference.roman import english_ordinal, roman
+from conference.roman import written_ordinal
 
 
 class Series(models.Model):
@@ -102,10 +101,7 @@ class Edition(models.Model):
 
     @property
     def ordinal_label(self) -> str:
-        """ "X" for Vietnamese readers, "10th" for English ones, "" where there is none."""
-        if self.ordinal is None:
-            return ""
-        return english_ordinal(self.ordinal) if translation.get_language() == "en" else roman(self.ordinal)
+        return written_ordinal(self.ordinal)
 
     @property
     def is_public(self) -> bool:

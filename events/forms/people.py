@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from conference.forms.languages import in_english, in_vietnamese
+from conference.models import Edition
 from events.choices import ChairPart
 from events.models import Speaker
 
@@ -30,7 +31,7 @@ class PersonForm(forms.Form):
     def __init__(self, *args: Any, speakers: list[tuple[Any, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["speaker"]
-        field.queryset = Speaker.objects.all()  # type: ignore[attr-defined]
+        field.queryset = Speaker.objects.filter(pk__in=[pk for pk, _name in speakers if pk])  # type: ignore[attr-defined]
         # Asked for once a page, not once a row.
         field.choices = speakers  # type: ignore[attr-defined]
 
@@ -70,10 +71,11 @@ class OnceEach(forms.BaseFormSet):  # type: ignore[type-arg]
         return [row for row in rows if not row.get("DELETE") and (row.get("speaker") or row.get("new_name"))]
 
 
-def choices() -> list[tuple[Any, str]]:
-    """Everyone known, for the rows' lists."""
+def choices(edition: Edition) -> list[tuple[Any, str]]:
+    """Everyone whom the edition's officers may know of, for the rows' lists."""
     label = SpeakerChoice(queryset=Speaker.objects.none()).label_from_instance
-    return [("", "---------"), *((one.pk, label(one)) for one in Speaker.objects.order_by("name", "pk"))]
+    known = Speaker.objects.known_to(edition).order_by("name", "pk")
+    return [("", "---------"), *((one.pk, label(one)) for one in known)]
 
 
 def _rows(form: type[PersonForm], most: int) -> type[OnceEach]:

@@ -1,10 +1,10 @@
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from conference.choices import DayPart
 from conference.models import Edition
-from conference.roman import english_ordinal, roman
+from conference.roman import written_ordinal
 from events.choices import EventKind
 
 
@@ -39,9 +39,12 @@ class Event(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """Rooms, delegates and places belong to the edition: an event that has them stays where it is."""
+        moved = not self._state.adding and not Event.objects.filter(pk=self.pk, edition=self.edition_id).exists()
+        if moved and (self.sessions.exists() or self.openings.exists()):
+            raise ValidationError({"edition": _("This event has sessions or registrations: it stays in its edition.")})
+
     @property
     def ordinal_label(self) -> str:
-        """ "XIV" for Vietnamese readers, "14th" for English ones, "" where there is none."""
-        if self.ordinal is None:
-            return ""
-        return english_ordinal(self.ordinal) if translation.get_language() == "en" else roman(self.ordinal)
+        return written_ordinal(self.ordinal)

@@ -8,7 +8,7 @@ from conference.models import Edition
 from events.choices import ChairPart, ItemKind, TextState
 from events.models.event import Event
 from events.models.place import Room, Track
-from events.querysets import ItemQuerySet
+from events.querysets import ItemQuerySet, SpeakerQuerySet
 
 
 class Speaker(models.Model):
@@ -19,6 +19,8 @@ class Speaker(models.Model):
     honorific = models.CharField(_("honorific"), max_length=30, blank=True)
     position = models.CharField(_("position"), max_length=200, blank=True)
     unit = models.CharField(_("unit"), max_length=200, blank=True)
+
+    objects = SpeakerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("speaker")

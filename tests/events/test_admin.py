@@ -82,3 +82,15 @@ def test_an_event_for_which_a_text_has_come_is_not_deleted(content: Client, edit
     page = content.post(address, chosen) if in_list else content.post(f"{address}{event.pk}/delete/", {"post": "yes"})
     assert "Báo cáo" in page.content.decode()
     assert Event.objects.exists()
+
+
+def test_an_event_with_sessions_stays_in_its_edition() -> None:
+    event = factories.EventFactory()
+    other = factories.EditionFactory()
+    ministry = signed_in(factories.officer(Role.MINISTRY))
+    agenda.add_session(by=None, event=event, title_vi="Phiên toàn thể")
+    typed = {"edition": other.pk, "kind": event.kind, "name_vi": event.name_vi}
+    answer = ministry.post(f"/admin/events/event/{event.pk}/change/", typed)
+    assert answer.status_code == 200
+    assert "edition" in answer.context["adminform"].form.errors
+    assert Event.objects.get().edition != other

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from conference.choices import EditionStatus
+from events.models import Speaker
 from tests import factories
 from tests.conference.pages import main_of, words
 from tests.events.programmes import a_paper, a_session, an_event, publish
@@ -55,3 +57,20 @@ def test_the_list_asks_the_same_whatever_its_size(client: Client, django_assert_
     publish(event)
     with django_assert_num_queries(2):
         client.get("/2040/speakers/")
+
+
+def test_officers_may_know_of_their_own_and_of_public_people_only() -> None:
+    states = {"own": EditionStatus.DRAFT, "other": EditionStatus.DRAFT, "held": EditionStatus.CLOSED}
+    editions = {
+        name: factories.EditionFactory(year=2040 + n, status=status) for n, (name, status) in enumerate(states.items())
+    }
+    for name, edition in editions.items():
+        event = factories.EventFactory(edition=edition)
+        speaker, chair = (
+            factories.SpeakerFactory(name=f"{name} speaks"),
+            factories.SpeakerFactory(name=f"{name} chairs"),
+        )
+        a_session(event, items=[a_paper(speakers=[{"speaker": speaker}])], chairs=[{"speaker": chair, "part": "chair"}])
+    factories.SpeakerFactory(name="new")
+    known = Speaker.objects.known_to(editions["own"])
+    assert sorted(one.name for one in known) == ["held chairs", "held speaks", "new", "own chairs", "own speaks"]

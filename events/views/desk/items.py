@@ -26,7 +26,9 @@ FIELDS = ("kind", "title_vi", "title_en", "minutes", "by_vi", "by_en", "script")
 def add(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse:
     session = reach.session_of(request, edition_id, session_id)
     form = ItemForm(request.POST or None, edition=session.edition, initial={"session": session.pk})
-    rows = people.SpeakerRows(request.POST or None, prefix="speakers", form_kwargs={"speakers": people.choices()})
+    rows = people.SpeakerRows(
+        request.POST or None, prefix="speakers", form_kwargs={"speakers": people.choices(session.edition)}
+    )
     if form.is_valid() and rows.is_valid():
         try:
             item = agenda.add_item(by=gates.officer(request), speakers=rows.people, **form.fields_only)
@@ -42,7 +44,10 @@ def edit(request: HttpRequest, edition_id: int, item_id: int) -> HttpResponse:
     item = reach.item_of(request, edition_id, item_id)
     form = ItemForm(request.POST or None, edition=item.edition, initial=_shown(item))
     rows = people.SpeakerRows(
-        request.POST or None, prefix="speakers", initial=_speakers(item), form_kwargs={"speakers": people.choices()}
+        request.POST or None,
+        prefix="speakers",
+        initial=_speakers(item),
+        form_kwargs={"speakers": people.choices(item.edition)},
     )
     if form.is_valid() and rows.is_valid():
         try:

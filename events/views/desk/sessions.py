@@ -34,7 +34,7 @@ def add(request: HttpRequest, edition_id: int) -> HttpResponse:
     if not edition.events.exists():
         return render(request, "events/desk/no_events.html", {"edition": edition})
     form = SessionForm(request.POST or None, edition=edition, initial=_suggested(request, edition))
-    rows = people.ChairRows(request.POST or None, prefix="chairs", form_kwargs={"speakers": people.choices()})
+    rows = people.ChairRows(request.POST or None, prefix="chairs", form_kwargs={"speakers": people.choices(edition)})
     if form.is_valid() and rows.is_valid():
         try:
             session = agenda.add_session(by=gates.officer(request), chairs=rows.people, **form.fields_only)
@@ -50,7 +50,10 @@ def edit(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
     session = reach.session_of(request, edition_id, session_id)
     form = SessionForm(request.POST or None, edition=session.edition, initial=_shown(session, FIELDS))
     rows = people.ChairRows(
-        request.POST or None, prefix="chairs", initial=_chairs(session), form_kwargs={"speakers": people.choices()}
+        request.POST or None,
+        prefix="chairs",
+        initial=_chairs(session),
+        form_kwargs={"speakers": people.choices(session.edition)},
     )
     if form.is_valid() and rows.is_valid():
         try:
