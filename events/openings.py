@@ -1,7 +1,7 @@
 """Reads: who may register for what, now."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from conference.errors import Refused
 from conference.models import Edition, User
-from events.choices import OpeningMode
-from events.models import Category, Event, Opening
+from events.choices import OpeningMode, PoolKind
+from events.models import Category, Event, Opening, Pool
+from events.programme import Session
 
 
 def open_now(edition: Edition, *, at: datetime.datetime, invitation: str = "") -> QuerySet[Opening]:
@@ -24,6 +25,41 @@ def open_now(edition: Edition, *, at: datetime.datetime, invitation: str = "") -
     started, lasting = Q(opens_at=None) | Q(opens_at__lte=at), Q(closes_at=None) | Q(closes_at__gt=at)
     rows = Opening.objects.filter(known, started, lasting, event__edition=edition)
     return rows.select_related("event", "category").order_by("category__order", "category", "event__starts_on", "event")
+
+
+def announced(edition: Edition, *, at: datetime.datetime) -> list[Opening]:
+    """What is not open to everybody now but is told of: what opens later, and what needs an invitation."""
+    if not edition.is_public or edition.over_on(timezone.localdate(at)):
+        return []
+    later = Q(mode=OpeningMode.OPEN, opens_at__gt=at)
+    lasting = Q(closes_at=None) | Q(closes_at__gt=at)
+    rows = Opening.objects.filter(later | Q(mode=OpeningMode.INVITATION), lasting, event__edition=edition)
+    return list(rows.select_related("event", "category").order_by("opens_at", "event__starts_on", "event", "category"))
+
+
+def full(events: Collection[Event], *, province_id: str | None = None, category_id: int | None = None) -> set[int]:
+    """In which events, by id, nobody gets a place at once, as far as is known who asks. One query, nothing is taken.
+
+    The province's own quota goes before the common pool, as `places.needs_of` chooses.
+    """
+    quota = Q(kind=PoolKind.QUOTA, province=province_id, returned_at=None) if province_id else Q(pk=None)
+    of_category = Q(category=category_id) | Q(category=None)
+    rows = Pool.objects.filter(Q(kind=PoolKind.EVENT) | (quota & of_category), event__in=events)
+    first: dict[int, Pool] = {}
+    for pool in sorted(rows, key=lambda pool: (pool.kind != PoolKind.QUOTA, pool.category_id is None)):
+        first.setdefault(pool.event_id or 0, pool)
+    return {event for event, pool in first.items() if _is_full(pool)}
+
+
+def full_sessions(sessions: Iterable[Session]) -> set[int]:
+    """Which of the sessions, by id, have a limit that is reached. One query."""
+    pools = Pool.objects.filter(kind=PoolKind.SESSION, session__in=[one.id for one in sessions])
+    return {pool.session_id or 0 for pool in pools if _is_full(pool)}
+
+
+def _is_full(pool: Pool) -> bool:
+    """Nobody takes a place for which others wait."""
+    return bool(pool.waiting) or (pool.free is not None and pool.free <= 0)
 
 
 def let_in(

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from events.views import agenda, documents, feeds, indicators, papers, sessions, speakers, speeches
+from events.views import (
+    agenda,
+    documents,
+    feeds,
+    indicators,
+    lost_pass,
+    papers,
+    privacy,
+    register,
+    sessions,
+    speakers,
+    speeches,
+)
 
 urlpatterns = [
     path("<year:year>/agenda/", agenda.agenda, name="agenda"),
@@ -21,5 +33,13 @@ urlpatterns = [
     path("paper/<str:token>/", papers.paper, name="paper"),
     path("paper/<str:token>/document/", papers.sent_file, {"part": "document"}, name="paper-document"),
     path("paper/<str:token>/slides/", papers.sent_file, {"part": "slides"}, name="paper-slides"),
+    path("<year:year>/register/", register.choice, name="register"),
+    path("<year:year>/register/person/", register.person, name="register-person"),
+    path("<year:year>/register/stay/", register.stay, name="register-stay"),
+    path("<year:year>/register/review/", register.review, name="register-review"),
+    path("<year:year>/register/received/", register.received, name="register-received"),
+    path("<year:year>/register/anew/", register.anew, name="register-anew"),
+    path("privacy/", privacy.notice, name="privacy"),
+    path("pass/", lost_pass.lost_pass, name="lost-pass"),
     path("speakers/<slug:slug>/", speakers.speaker, name="speaker"),
 ]

@@ -5,6 +5,7 @@ from events.models.category import Category, Opening, Question
 from events.models.consent import Consent
 from events.models.delegate import Answer, Delegate
 from events.models.direction import Direction
+from events.models.draft import RegistrationDraft
 from events.models.event import Event
 from events.models.indicator import Indicator, IndicatorByProvince
 from events.models.paper import PaperInvitation
@@ -35,6 +36,7 @@ __all__ = [
     "PublishedSlot",
     "Question",
     "Registration",
+    "RegistrationDraft",
     "Room",
     "Scan",
     "Session",

@@ -40,7 +40,7 @@ def with_programme(view: View) -> View:
         try:
             edition = gates.public_edition(year)
         except Http404:
-            return _moved(request, year, parts)
+            return moved(request, year, parts)
         return view(request, Opened(edition, None, programme.EMPTY), **parts)
 
     return found
@@ -55,13 +55,14 @@ def with_edition(view: View) -> View:
         try:
             edition = gates.public_edition(year)
         except Http404:
-            return _moved(request, year, parts)
+            return moved(request, year, parts)
         return view(request, edition, **parts)
 
     return found
 
 
-def _moved(request: HttpRequest, year: int, parts: dict[str, Any]) -> HttpResponse:
+def moved(request: HttpRequest, year: int, parts: dict[str, Any]) -> HttpResponse:
+    """A former year's page leads to that of the new one; every other unknown year is a 404."""
     edition, match = gates.moved_edition(year), request.resolver_match
     if edition is None or match is None:
         raise Http404

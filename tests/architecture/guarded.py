@@ -49,6 +49,7 @@ WRITERS = {
         "events.registration.registering",
         "events.registration.substituting",
     },
+    "RegistrationDraft": {"events.drafts"},
     "SessionSignUp": {
         "events.registration.registering",
         "events.registration.substituting",

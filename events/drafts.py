@@ -1,0 +1,59 @@
+"""WRITER  Registrations that somebody has begun: kept for a few days, then forgotten."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+
+from conference import tokens
+from conference.models import Edition
+from events.models import RegistrationDraft
+
+# Long enough to ask a superior over a weekend, and no longer: a draft is personal data without a purpose of its own.
+KEPT = datetime.timedelta(days=3)
+LONGEST, MOST = 2000, 100
+Typed = Mapping[str, Sequence[str]]
+
+
+def find(*, edition: Edition, token: str, at: datetime.datetime) -> RegistrationDraft | None:
+    """The draft that the secret opens, for this edition and not too old. One query."""
+    if not token:
+        return None
+    fresh = RegistrationDraft.objects.filter(edition=edition, saved_at__gt=at - KEPT)
+    return fresh.filter(digest=tokens.digest(token)).first()
+
+
+def begin(*, edition: Edition, at: datetime.datetime) -> tuple[RegistrationDraft, str]:
+    """A fresh, empty draft with the secret that opens it, which is stored nowhere."""
+    token = tokens.new()
+    draft: RegistrationDraft = RegistrationDraft.objects.create(
+        edition=edition, digest=tokens.digest(token), saved_at=at
+    )
+    return draft, token
+
+
+@transaction.atomic
+def keep(*, draft: RegistrationDraft, step: str, typed: Typed, at: datetime.datetime) -> None:
+    """Keep what was typed in a step, right or wrong; what no form of ours could hold is cut."""
+    row = RegistrationDraft.objects.select_for_update().filter(pk=draft.pk, sent_at=None).first()
+    if row is None:
+        return
+    cut = {name: [text[:LONGEST] for text in texts[:MOST]] for name, texts in typed.items()}
+    row.typed, row.saved_at = row.typed | {step: cut}, at
+    row.save(update_fields=["typed", "saved_at"])
+    draft.typed, draft.saved_at = row.typed, row.saved_at
+
+
+def close(*, draft: RegistrationDraft, at: datetime.datetime) -> None:
+    """It was sent: forget what was typed, and remember that, for whoever presses twice."""
+    RegistrationDraft.objects.filter(pk=draft.pk).update(typed={}, sent_at=at)
+
+
+def drop(*, draft: RegistrationDraft) -> None:
+    """The visitor starts anew."""
+    RegistrationDraft.objects.filter(pk=draft.pk).delete()
+
+
+def purge(at: datetime.datetime) -> int:
+    """Forget the drafts that nobody has gone on with; returns how many."""
+    return RegistrationDraft.objects.filter(saved_at__lte=at - KEPT).delete()[0]
