@@ -67,7 +67,7 @@ NOTICE = (
     Part(
         _("Whom to ask"),
         (
-            _("The Organising Committee of the edition, at the unit that hosts it. Every message you get names it."),
+            _("The Organising Committee, at the host of the edition. The host is named on the page of the edition."),
         ),
     ),
 )  # fmt: skip

@@ -65,7 +65,9 @@ class Begun:
 
     @cached_property
     def choice(self) -> ChoiceForm:
-        return self._choice(self.typed("choice"))
+        form = self._choice(self.typed("choice"))
+        form.is_valid()
+        return form
 
     @property
     def category(self) -> Category:

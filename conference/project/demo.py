@@ -12,7 +12,7 @@ from django.utils import translation
 from conference import editions, staff
 from conference.choices import Audience, DayPart, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
-from conference.project import demo_files, facts, papers_demo, programme_demo
+from conference.project import demo_files, facts, papers_demo, programme_demo, registration_demo
 from events.choices import EventKind
 from events.models import Event
 
@@ -59,6 +59,7 @@ def load(*, more_editions: int = 0, sessions: int = 0) -> list[SignIn]:
         for _ in range(more_editions):
             _make_edition(_next_year())
         programme_demo.load(edition, sessions)
+        registration_demo.load(edition)
         papers_demo.load(edition)
         return _make_staff(edition) if settings.DEMO else []
 
