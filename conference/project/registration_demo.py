@@ -52,7 +52,8 @@ def _ask(category: Category) -> None:
         label_vi="Sản phẩm muốn giới thiệu", label_en="Products you would like to present",
     )  # fmt: skip
     Question.objects.create(
-        category=category, kind=QuestionKind.CHOICE, order=2, label_vi="Muốn gặp", label_en="Whom you would like to meet",
+        category=category, kind=QuestionKind.CHOICE, order=2,
+        label_vi="Muốn gặp", label_en="Whom you would like to meet",
         choices_vi="Nhà phân phối\nDoanh nghiệp xuất khẩu\nCơ quan quản lý",
         choices_en="Distributors\nExporters\nAuthorities",
     )  # fmt: skip
