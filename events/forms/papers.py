@@ -41,7 +41,7 @@ class InviteForm(forms.Form):
         help_text=_("Only where it is not the Department of Industry and Trade."),
     )  # fmt: skip
     person = forms.CharField(
-        label=_("Person"),
+        label=_("The person invited"),
         max_length=200,
         required=False,
         help_text=_("With honorific and position, where it is known."),

@@ -9,6 +9,7 @@ through `events.texts`, as soon as there is one.
 from events.papers.finding import Waiting, by_link, free_items, of_edition, waiting
 from events.papers.inviting import Invited, extend, invite, renew_link, revoke
 from events.papers.judging import ask_again, clear, link_to_item, release
+from events.papers.reading import paragraphs
 from events.papers.sending import WRITTEN, begin, save_draft, send
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "invite",
     "link_to_item",
     "of_edition",
+    "paragraphs",
     "release",
     "renew_link",
     "revoke",

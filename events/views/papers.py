@@ -29,8 +29,9 @@ def paper(request: HttpRequest, token: str) -> HttpResponse:
     invitation, today = papers.by_link(token), today_at(timezone.now())
     if invitation is None:
         return _closed(request, None)
-    if invitation.accepts_on(today) and request.method == "POST":
-        return _written(request, token, invitation)
+    if request.method == "POST":
+        accepts = invitation.accepts_on(today)
+        return _written(request, token, invitation) if accepts else _closed(request, invitation)
     if invitation.revoked_at is None and invitation.sent_at and not invitation.is_awaited:
         if not (invitation.accepts_on(today) and "edit" in request.GET):
             return _page(request, token, invitation, "events/paper_receipt.html")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from playwright.sync_api import BrowserContext
 
 from conference.project.demo import DOMAIN, PASSWORD
+from tests.browser.seed import PAPERS
 
 LANGUAGES = ("", "/en")
 WIDTHS = (360, 1280)
@@ -48,6 +49,10 @@ PUBLIC = [
     Look("/2027/speakers/", name="speakers"),
     Look("/speakers/phan-thi-thang/", name="speaker"),
     Look("/2027/documents/", name="documents"),
+    *(Look(f"/paper/{token}/", name=f"paper-{state}") for state, token in PAPERS.items() if state != "revoked"),
+    Look(f"/paper/{PAPERS['sent']}/?edit", name="paper-change"),
+    Look(f"/paper/{PAPERS['revoked']}/", name="paper-closed", status=410),
+    Look("/paper/unknown/", name="paper-unknown", status=404),
     Look("/1999/", name="not-found", status=404),
     Look("/desk/sign-in/", name="sign-in"),
 ]

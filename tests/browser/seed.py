@@ -1,14 +1,48 @@
-"""Plants what the demo does not bring: an edition that waits for the acceptance of its host."""
+"""Plants what the demo does not bring: an edition that waits for its host, and papers whose links are known here."""
 
 import datetime
 import os
+from unittest import mock
 
 import django
+from django.utils import timezone
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")
 
 
+# The links of papers, by how far they have come.
+PAPERS = {state: f"browser-tests-paper-{state}" for state in ("invited", "begun", "sent", "returned", "revoked")}
+
+
 def plant() -> None:
+    _plant_nomination()
+    _plant_papers()
+
+
+def _plant_papers() -> None:
+    from conference import tokens
+    from conference.models import Edition
+    from events import papers
+
+    edition = Edition.objects.get(is_fictional=True)
+    now = timezone.now()
+    for state, token in PAPERS.items():
+        with mock.patch.object(tokens, "new", return_value=token):
+            made, _token = papers.invite(
+                by=None, edition=edition, unit="Sở Công Thương tỉnh Ví Dụ", topic="Cụm công nghiệp",
+                note="Không quá 5 trang.", contact="Bà Ví Dụ", due_on=now.date() + datetime.timedelta(days=20),
+            )  # fmt: skip
+        if state != "invited":
+            papers.begin(token=token)
+        if state in ("sent", "returned"):
+            papers.send(token=token, seen=None, title_vi="Cụm công nghiệp", text_vi="Kính thưa", title_en="Clusters")
+        if state == "returned":
+            papers.ask_again(by=None, invitation=made, asked="Thêm số liệu.", due_on=made.due_on)
+        if state == "revoked":
+            papers.revoke(by=None, invitation=made)
+
+
+def _plant_nomination() -> None:
     from conference import rotation
     from conference.models import Edition, Province
 

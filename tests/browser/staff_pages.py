@@ -41,6 +41,10 @@ DESK = [
     Look(f"{AGENDA}/versions/", "content", "agenda-versions"),
     Look(f"{AGENDA}/versions/1/", "content", "agenda-version"),
     Look(f"{AGENDA}/publish/", "host", "agenda-publish"),
+    Look(f"{DEMO}/papers/", "content", "papers"),
+    Look(f"{DEMO}/papers/?state=late", "content", "papers-late"),
+    Look(f"{DEMO}/papers/invite/", "content", "paper-invite"),
+    *(Look(f"{DEMO}/papers/{number}/", "host", f"paper-desk-{number}") for number in range(1, 9)),
 ]
 
 

@@ -112,6 +112,7 @@ def paper_page(request: HttpRequest, invitation: PaperInvitation, **bound: Any) 
         "state": invitation.state,
         "late": invitation.is_late_on(today),
         "parts": _parts(invitation),
+        "paragraphs": papers.paragraphs(invitation.document) if invitation.sent_at and invitation.document else [],
         "may_release": may(request.user, Permission.PUBLISH_EDITION, invitation.edition),
         "reminder": paper_words.reminder(invitation, Series.objects.first(), today) if _may_remind(invitation) else "",
         "public": _public_slug(invitation.edition, invitation),
