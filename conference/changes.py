@@ -24,7 +24,7 @@ NEVER_SHOWN = frozenset({
     "conference_messagetemplate", "conference_nomination", "conference_staffrole", "conference_user",
     "conference_worker",
     "events_agendadraft", "events_answer", "events_consent", "events_delegate", "events_draftstep", "events_hold",
-    "events_pool", "events_registration", "events_registrationdraft",
+    "events_paperinvitation", "events_pool", "events_registration", "events_registrationdraft",
     "events_scan", "events_sessionsignup",
     "axes_accessattempt", "axes_accessattemptexpiration", "axes_accessfailurelog", "axes_accesslog",
     "otp_static_staticdevice", "otp_static_statictoken", "otp_totp_totpdevice",

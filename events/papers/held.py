@@ -26,9 +26,18 @@ def today_at(at: datetime.datetime) -> datetime.date:
 
 def held(invitation: PaperInvitation) -> PaperInvitation:
     """The invitation as it is, locked until the transaction ends."""
-    rows = PaperInvitation.objects.select_for_update(of=("self",)).with_places()
-    locked: PaperInvitation = rows.get(pk=invitation.pk)
-    return locked
+    found = held_where(pk=invitation.pk)
+    if found is None:
+        raise Refused(_("A colleague has removed this invitation."))
+    return found
+
+
+def held_where(**terms: Any) -> PaperInvitation | None:
+    """The one invitation of these terms, locked, with its item as it is behind the lock; None where there is none."""
+    locked = PaperInvitation.objects.select_for_update().filter(**terms).values_list("pk", flat=True).first()
+    # Asked again, since what the locking question joins to it is as old as the wait for the lock.
+    found: PaperInvitation | None = PaperInvitation.objects.with_places().filter(pk=locked).first() if locked else None
+    return found
 
 
 def insist_seen(invitation: PaperInvitation, seen: int | None) -> None:

@@ -16,7 +16,7 @@ from conference import tokens
 from conference.errors import Refused
 from events import texts
 from events.models import Item, PaperInvitation
-from events.papers.held import change, today_at
+from events.papers.held import change, held_where, today_at
 
 FILES = ("document", "slides")
 WRITTEN = ("title_vi", "title_en", "abstract_vi", "abstract_en", "text_vi", "text_en", *FILES)
@@ -69,8 +69,7 @@ def hand_on(invitation: PaperInvitation, item: Item) -> None:
 
 
 def _opened(token: str, at: datetime.datetime) -> PaperInvitation:
-    rows = PaperInvitation.objects.select_for_update(of=("self",)).with_places()
-    invitation: PaperInvitation | None = rows.filter(token_digest=tokens.digest(token)).first()
+    invitation = held_where(token_digest=tokens.digest(token))
     if invitation is None or not invitation.accepts_on(today_at(at)):
         raise Refused(_("This link no longer takes a paper. What you wrote is not saved: keep a copy of it."))
     return invitation
