@@ -215,6 +215,36 @@ class TestOffice:
         with translation.override("vi"), pytest.raises(ValidationError, match="không phải là DOCX"):
             uploads.clean_document(upload(content, "plan.docx"))
 
+    def test_a_broken_part_is_no_file_that_can_be_read(self) -> None:
+        content = bytearray(office("ppt/presentation.xml", **{"ppt__slides__slide1.xml": b"<p/>" * 100}))
+        at = content.index(b"[Content_Types].xml") + len(b"[Content_Types].xml")
+        content[at : at + 6] = b"\xff" * 6
+        with translation.override("vi"), pytest.raises(ValidationError, match="không phải là PPTX"):
+            uploads.clean_slides(upload(bytes(content), "a.pptx"))
+
+    @pytest.mark.parametrize("action", ["ppaction://program", "ppaction://macro?name=x", "PPACTION://OLE?verb=0"])
+    def test_slides_that_start_something_are_refused(self, action: str) -> None:
+        slide = f'<p:sld><a:hlinkClick action="{action}"/></p:sld>'.encode()
+        content = office("ppt/presentation.xml", **{"ppt__slides__slide1.xml": slide})
+        with translation.override("vi"), pytest.raises(ValidationError, match="macro khi bấm chuột"):
+            uploads.clean_slides(upload(content, "a.pptx"))
+
+    def test_slides_that_lead_to_the_next_are_taken(self) -> None:
+        slide = b'<a:hlinkClick action="ppaction://hlinkshowjump?jump=nextslide"/>'
+        content = office("ppt/presentation.xml", **{"ppt__slides__slide1.xml": slide})
+        assert uploads.clean_slides(upload(content, "A.PPTX")).read() == content
+
+    def test_a_paper_is_no_sheet_and_slides_are_no_paper(self) -> None:
+        assert uploads.clean_paper(upload(office(), "a.docx"))
+        sheet, slides = office("xl/workbook.xml"), office("ppt/presentation.xml")
+        for clean, file in (
+            (uploads.clean_paper, upload(sheet, "a.xlsx")), (uploads.clean_paper, upload(slides, "a.pptx")),
+            (uploads.clean_slides, upload(office(), "a.docx")), (uploads.clean_document, upload(slides, "a.pptx")),
+        ):  # fmt: skip
+            with pytest.raises(ValidationError) as refused:
+                clean(file)
+            assert refused.value.code == "kind"
+
     @pytest.mark.parametrize("name", ["plan.docm", "plan.exe", "plan", "plan.pdf.html", "plan.doc"])
     def test_other_kinds_are_refused(self, name: str) -> None:
         with translation.override("vi"), pytest.raises(ValidationError, match="PDF, DOCX hoặc XLSX"):
