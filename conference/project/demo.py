@@ -51,13 +51,14 @@ def load(*, more_editions: int = 0, sessions: int = 0) -> list[SignIn]:
     """Load the facts and the fictional edition; returns the demo's sign-ins.
 
     Accounts with a known password are made in demo mode only. `more_editions` adds that many
-    further fictional editions, one a year, and `sessions` grows the programme to so many, for benches.
+    further fictional editions, one a year, and `sessions` gives every one a programme of so many, for benches.
     """
     facts.load()
     with translation.override("vi"):
         edition = Edition.objects.filter(is_fictional=True).order_by("year").first() or _make_edition(_next_year())
-        for _ in range(more_editions):
-            _make_edition(_next_year())
+        further = [_make_edition(_next_year()) for _ in range(more_editions)]
+        for one in further if sessions else ():
+            programme_demo.load(one, sessions)
         programme_demo.load(edition, sessions)
         registration_demo.load(edition)
         papers_demo.load(edition)

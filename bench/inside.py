@@ -1,0 +1,43 @@
+"""What is asked of the site from within: the demo's year, the queries of each page, a change."""
+
+import json
+import os
+import sys
+
+import django
+
+
+def year() -> int:
+    from conference.models import Edition
+
+    return int(Edition.objects.filter(is_fictional=True).order_by("year").values_list("year", flat=True)[0])
+
+
+def queries() -> dict[str, int]:
+    """How many queries Django asks for each page."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from bench import pages
+
+    counts, shown = {}, year()
+    client = Client(headers={"host": "127.0.0.1"})
+    for name in pages.PAGES:
+        with CaptureQueriesContext(connection) as asked:
+            client.get(pages.path(name, "vi", shown))
+        counts[name] = len(asked)
+    return counts
+
+
+def change() -> None:
+    """As a writer's commit does."""
+    from conference import changes
+
+    changes.note()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")
+    django.setup()
+    print(json.dumps({"year": year, "queries": queries, "change": change}[sys.argv[1]]()))

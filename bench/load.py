@@ -1,0 +1,32 @@
+"""One run of wrk."""
+
+import re
+import subprocess
+import sys
+from typing import NamedTuple
+
+MILLISECONDS = {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}
+
+
+class Load(NamedTuple):
+    """Requests a second; the time within which half and 99 of 100 were answered, in milliseconds."""
+
+    rate: float
+    p50: float
+    p99: float
+
+
+def load(url: str, clients: int, seconds: int, header: str = "") -> Load:
+    """Ends the program where an answer is no success: a fast failure is no speed."""
+    words = ["wrk", "--threads", "1", "--connections", str(clients), "--duration", f"{seconds}s", "--latency"]
+    headers = ["--header", "Accept-Encoding: br", *(["--header", header] if header else [])]
+    told = subprocess.run([*words, *headers, url], capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in told or "Socket errors" in told:
+        sys.exit(f"{url} did not answer every request:\n{told}")
+    found = re.search(r"Requests/sec:\s+([\d.]+)", told)
+    return Load(float(found[1]) if found else 0.0, _latency(told, 50), _latency(told, 99))
+
+
+def _latency(told: str, percent: int) -> float:
+    found = re.search(rf"^\s+{percent}%\s+([\d.]+)(us|ms|s|m)$", told, re.MULTILINE)
+    return float(found[1]) * MILLISECONDS[found[2]] if found else 0.0

@@ -1,0 +1,109 @@
+"""The production server on a fresh database, and the bare view beside it; both end with the block."""
+
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.running import postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 60
+DATABASES = ("sqlite", "postgres")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site; `year` is that of the demo's edition, `variables` its environment."""
+
+    port: int
+    pid: int
+    year: int
+    variables: dict[str, str]
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def workers(self) -> list[int]:
+        """The processes that answer; the background worker, a command of its own, is none of them."""
+        told = subprocess.run(["pgrep", "-P", str(self.pid)], capture_output=True, text=True).stdout
+        return [pid for pid in map(int, told.split()) if b"\0serve\0" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+@contextlib.contextmanager
+def site(database: str, *, sessions: int, editions: int) -> Iterator[Site]:
+    """The demo with so many sessions in each of so many editions, on two workers."""
+    with tempfile.TemporaryDirectory(prefix="luan-luu-bench-") as folder, _database(database, folder) as url:
+        variables = _variables(Path(folder), url)
+        grown = ["--sessions", str(sessions), "--editions", str(editions - 1)]
+        for words in (["migrate", "-v0"], ["load_demo", *grown], ["collectstatic", "--no-input", "-v0"]):
+            command("manage.py", *words, variables=variables)
+        year = int(json.loads(command("-m", "bench.inside", "year", variables=variables)))
+        with _running(["manage.py", "serve"], variables) as (port, pid):
+            yield Site(port, pid, year, variables)
+
+
+@contextlib.contextmanager
+def bare() -> Iterator[str]:
+    """The address of the bare view."""
+    with _running(["bench/bare.py"], _variables(Path(), "")) as (port, _):
+        yield f"http://127.0.0.1:{port}/"
+
+
+def command(*words: str, variables: dict[str, str]) -> str:
+    """Run a Python program of ours; returns what it printed."""
+    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=variables, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+@contextlib.contextmanager
+def _database(name: str, folder: str) -> Iterator[str]:
+    if name == "sqlite":
+        yield f"sqlite:///{folder}/db.sqlite3"
+        return
+    binaries = postgres.find()
+    if binaries is None:
+        sys.exit(postgres.MISSING)
+    with postgres.cluster(binaries) as url:
+        yield url
+
+
+def _variables(folder: Path, url: str) -> dict[str, str]:
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    ours = {"DEMO": "1", "SECRET_KEY": "only-for-the-bench", "DATABASE_URL": url}
+    return inherited | ours | {"MEDIA_ROOT": f"{folder}/media", "STATIC_ROOT": f"{folder}/static"}
+
+
+@contextlib.contextmanager
+def _running(words: list[str], variables: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """Port and process of a server that is told its port last."""
+    port = postgres.free_port()
+    words = [sys.executable, *words, *(["--port"] if words[0] == "manage.py" else []), str(port)]
+    process = subprocess.Popen(words, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL)
+    try:
+        _wait(process, port)
+        yield port, process.pid
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _wait(process: "subprocess.Popen[bytes]", port: int) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.2)
+    sys.exit("The server did not start.")
