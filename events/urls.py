@@ -15,6 +15,7 @@ from events.views import (
     speakers,
     speeches,
 )
+from events.views.passes import data, own, shown
 
 urlpatterns = [
     path("<year:year>/agenda/", agenda.agenda, name="agenda"),
@@ -41,5 +42,19 @@ urlpatterns = [
     path("<year:year>/register/anew/", register.anew, name="register-anew"),
     path("privacy/", privacy.notice, name="privacy"),
     path("pass/", lost_pass.lost_pass, name="lost-pass"),
+    path("pass/worker.js", shown.worker, name="pass-worker"),
+    path("pass/<token>/", shown.shown, name="pass"),
+    path("pass/<token>/qr.png", shown.qr, name="pass-qr"),
+    path("pass/<token>/pass.pdf", shown.pdf, name="pass-pdf"),
+    path("pass/<token>/agenda.ics", shown.ics, name="pass-ics"),
+    path("pass/<token>/confirm/", shown.confirm, name="pass-confirm"),
+    path("pass/<token>/edit/", own.edit, name="pass-edit"),
+    path("pass/<token>/absence/", own.absence, name="pass-absence"),
+    path("pass/<token>/substitute/", own.substitute, name="pass-substitute"),
+    path("pass/<token>/sessions/", own.sessions, name="pass-sessions"),
+    path("pass/<token>/data/", data.data, name="pass-data"),
+    path("pass/<token>/data/data.json", data.export, name="pass-data-json"),
+    path("pass/<token>/data/delete/", data.ask_for_deletion, name="pass-delete"),
+    path("pass/<token>/data/keep/", data.keep, name="pass-keep"),
     path("speakers/<slug:slug>/", speakers.speaker, name="speaker"),
 ]

@@ -4,6 +4,7 @@ from events.models.agenda import AgendaDraft, AgendaVersion, DraftStep, Publishe
 from events.models.category import Category, Opening, Question
 from events.models.consent import Consent
 from events.models.delegate import Answer, Delegate
+from events.models.deletion_request import DeletionRequest
 from events.models.direction import Direction
 from events.models.draft import RegistrationDraft
 from events.models.event import Event
@@ -22,6 +23,7 @@ __all__ = [
     "Category",
     "Consent",
     "Delegate",
+    "DeletionRequest",
     "Direction",
     "DraftStep",
     "Event",

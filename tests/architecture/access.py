@@ -26,6 +26,7 @@ from conference.models import (
 from events import agenda, papers
 from events.models import Event
 from tests import factories
+from tests.events import registrations
 
 # The order of the letters in every row. "other" is the host of another edition.
 VISITORS = ("nobody", "read_only", "press", "content", "reception", "logistics", "fair", "host", "other", "ministry")
@@ -86,6 +87,7 @@ class World:
         self.version = agenda.publish(by=None, edition=self.edition, seen=seen)
         self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)
         self.staff_paper.file.save("paper.pdf", ContentFile(b"%PDF-1.4"))
+        self.delegate = registrations.delegate(registrations.an_opening(event=self.samples["event"]))
         self.clients = {"nobody": Client()} | {
             name: factories.signed_in(self._visitor(name, other)) for name in VISITORS if name != "nobody"
         }

@@ -39,6 +39,7 @@ WRITERS = {
         "events.registration.registering",
         "events.registration.substituting",
     },
+    "DeletionRequest": {"events.deletions"},
     "Answer": {"events.registration.registering"},
     "Consent": {"events.registration.contacts", "events.registration.registering"},
     "Registration": {

@@ -62,7 +62,7 @@ class PersonForm(forms.Form):
         error_messages={"invalid": gettext_lazy("This is no e-mail address. It looks like ten@donvi.gov.vn.")},
     )  # fmt: skip
 
-    ABOUT = ("honorific", "name", "academic_title", "position", "unit", "province", "country")
+    ABOUT: tuple[str, ...] = ("honorific", "name", "academic_title", "position", "unit", "province", "country")
     CONTACT = ("phone", "email")
     PLACE_OF_ORIGIN = ("country", "province")
 
