@@ -43,6 +43,11 @@ class Pass:
         return [place for place in self.places if place.registration.state == RegistrationState.CONFIRMED]
 
     @property
+    def held_until(self) -> datetime.datetime | None:
+        """Until when the contact has to be confirmed, lest a place go to others; None where none would."""
+        return min((one.registration.held_until for one in self.live if one.registration.held_until), default=None)
+
+    @property
     def is_substituted(self) -> bool:
         """Whether another person comes in their place, and this pass is nobody's any more."""
         states = {place.registration.state for place in self.places}
@@ -109,8 +114,3 @@ def _turn(registration: Registration) -> int | None:
         return None
     waiting = Registration.objects.filter(event=registration.event_id, state=RegistrationState.WAITING)
     return waiting.filter(queued_at__lt=registration.queued_at).count() + 1
-
-
-def kept_until(edition: Edition) -> datetime.date | None:
-    """Until when the pass is kept on a device: there is no use for it after the last day."""
-    return edition.last_day

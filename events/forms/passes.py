@@ -40,12 +40,11 @@ class SubstituteForm(PersonForm):
             phone=old.phone, email=old.email,
         )  # fmt: skip
 
-    @property
-    def described(self) -> dict[str, Any]:
+    def said(self, cleaned: dict[str, Any]) -> dict[str, Any]:
         """A new contact takes the place of the whole old one, whose owner is not to read the other's messages."""
-        contact = {name: self.cleaned_data.get(name, "") for name in self.CONTACT}
-        about = {name: self.cleaned_data.get(name, "") for name in self.ABOUT if name in self.cleaned_data}
-        return about | (contact if any(contact.values()) else {})
+        said = super().said(cleaned)
+        kept = any(said.get(name) for name in self.CONTACT)
+        return said if kept else {name: value for name, value in said.items() if name not in self.CONTACT}
 
 
 class OwnForm(PersonForm):

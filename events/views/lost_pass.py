@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -17,8 +16,8 @@ from events.forms.lost_pass import ContactForm
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def lost_pass(request: HttpRequest) -> HttpResponse:
-    form = ContactForm(request.POST or None)
+    form = ContactForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        lost_passes.send(contact=form.cleaned_data["contact"], at=timezone.now())
+        lost_passes.send(contact=form.cleaned_data["contact"])
         return render(request, "events/pass/lost_sent.html")
     return render(request, "events/pass/lost.html", {"form": form})

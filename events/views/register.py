@@ -80,7 +80,7 @@ def review(request: HttpRequest, begun: Begun) -> HttpResponse:
     if unfinished := begun.first_unfinished():
         return _to(begun, _name(unfinished))
     assert begun.draft is not None
-    form = SendForm(request.POST or None, initial={"key": begun.draft.key})
+    form = SendForm(request.POST if request.method == "POST" else None, initial={"key": begun.draft.key})
     if form.is_valid() and form.cleaned_data["key"] == begun.draft.key:
         try:
             _register(begun, form)

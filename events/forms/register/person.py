@@ -101,25 +101,25 @@ class PersonForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         try:
-            describe(self.imagined(), {name: cleaned[name] for name in self.person_fields if name in cleaned})
+            describe(self.imagined(), self.said(cleaned))
         except Refused as refused:
             told = {name: texts for name, texts in refused.fields.items() if name not in self.errors}
             if told:
                 refusals.show(self, Refused(fields=told))
         return cleaned
 
+    def said(self, cleaned: dict[str, Any]) -> dict[str, Any]:
+        """The person as far as it was typed rightly."""
+        return {name: cleaned[name] for name in (*self.ABOUT, *self.CONTACT) if name in cleaned}
+
     def imagined(self) -> Delegate:
         """Whom the rules are asked about; never saved."""
         return Delegate(category=self.category, edition=self.category.edition, source=DelegateSource.PUBLIC)
 
     @property
-    def person_fields(self) -> list[str]:
-        return [name for name in (*self.ABOUT, *self.CONTACT) if name in self.fields]
-
-    @property
     def person(self) -> dict[str, Any]:
         """As the writer takes it; read when valid."""
-        return {name: self.cleaned_data[name] for name in self.person_fields}
+        return self.said(self.cleaned_data)
 
 
 def _offer_provinces(field: Any) -> None:

@@ -8,14 +8,14 @@ from events import deletions, own_data, registration
 from events.forms.passes import ConsentsForm
 from events.models import Consent, DeletionRequest
 from events.passes import Pass
-from events.views.passes.opened import back_to, with_pass
+from events.views.passes.opened import back_to, posted, with_pass
 
 
 @with_pass("GET", "HEAD", "POST")
 def data(request: HttpRequest, mine: Pass) -> HttpResponse:
     """All that is kept, also of whoever does not come any more; posted, the consents are changed."""
     standing = list(Consent.objects.filter(delegate=mine.delegate, withdrawn_at=None))
-    form = ConsentsForm(request.POST if request.method == "POST" else None, standing=standing)
+    form = ConsentsForm(posted(request), standing=standing)
     if form.is_valid():
         registration.change_consents(by=None, delegate=mine.delegate, consents=form.consents)
         return back_to(mine, "consents")

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -42,6 +42,11 @@ def with_pass(*methods: str, live: bool = False) -> Callable[[View], Page]:
         return found
 
     return mark
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, an empty form included; None where it was only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def back_to(mine: Pass, told: str = "", page: str = "pass") -> HttpResponse:

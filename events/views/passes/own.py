@@ -15,7 +15,7 @@ from events.forms.passes import AbsenceForm, OwnForm, SessionsForm, SubstituteFo
 from events.forms.register.stay import StayForm
 from events.models import Delegate, Session
 from events.passes import Pass
-from events.views.passes.opened import back_to, with_pass
+from events.views.passes.opened import back_to, posted, with_pass
 
 ALL = ("GET", "HEAD", "POST")
 
@@ -24,8 +24,8 @@ ALL = ("GET", "HEAD", "POST")
 def edit(request: HttpRequest, mine: Pass) -> HttpResponse:
     """The details as they stand, to be corrected; another phone or e-mail has to be confirmed anew."""
     known, delegate = _known(mine.delegate), mine.delegate
-    who = OwnForm(request.POST or None, initial=known, delegate=delegate)
-    about = StayForm(request.POST or None, initial=known, sessions=[], questions=[])
+    who = OwnForm(posted(request), initial=known, delegate=delegate)
+    about = StayForm(posted(request), initial=known, sessions=[], questions=[])
     if all([who.is_valid(), about.is_valid()]):
         try:
             registration.edit(by=None, delegate=delegate, person=who.person | about.person)
@@ -38,7 +38,7 @@ def edit(request: HttpRequest, mine: Pass) -> HttpResponse:
 @with_pass(*ALL, live=True)
 def absence(request: HttpRequest, mine: Pass) -> HttpResponse:
     """Say that one does not come, after asking once more."""
-    form = AbsenceForm(request.POST or None, mine=mine)
+    form = AbsenceForm(posted(request), mine=mine)
     if form.is_valid():
         try:
             with transaction.atomic():
@@ -53,10 +53,10 @@ def absence(request: HttpRequest, mine: Pass) -> HttpResponse:
 @with_pass(*ALL, live=True)
 def substitute(request: HttpRequest, mine: Pass) -> HttpResponse:
     """Name another person for all places; this pass then opens no door."""
-    form = SubstituteForm(request.POST or None, delegate=mine.delegate)
+    form = SubstituteForm(posted(request), delegate=mine.delegate)
     if form.is_valid():
         try:
-            registration.substitute(by=None, delegate=mine.delegate, person=form.described)
+            registration.substitute(by=None, delegate=mine.delegate, person=form.person)
             return back_to(mine, "substituted")
         except Refused as refused:
             refusals.show(form, refused)
@@ -66,8 +66,8 @@ def substitute(request: HttpRequest, mine: Pass) -> HttpResponse:
 @with_pass(*ALL, live=True)
 def sessions(request: HttpRequest, mine: Pass) -> HttpResponse:
     """Choose the sessions anew; where one is full, nothing is changed."""
-    form = SessionsForm(request.POST or None, mine=mine)
-    if request.method == "POST" and form.is_valid():
+    form = SessionsForm(posted(request), mine=mine)
+    if form.is_valid():
         try:
             _change_sessions(form)
             return back_to(mine, "sessions")

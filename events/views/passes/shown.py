@@ -40,17 +40,21 @@ TOLD = {
 def shown(request: HttpRequest, mine: Pass) -> HttpResponse:
     """Opening it changes nothing: previews fetch links, too."""
     now = timezone.now()
-    proof = request.GET.get("contact", "")
     unconfirmed = mine.delegate.contact_confirmed_at is None and bool(mine.live)
     page: dict[str, Any] = {
         "mine": mine, "delegate": mine.delegate, "edition": mine.edition, "now": now,
         "told": TOLD.get(request.GET.get("told", "")),
-        "proof": proof if unconfirmed and delegate_messages.is_contact_proof(mine.delegate, proof) else "",
-        "unconfirmed": unconfirmed,
-        "held_until": min((one.registration.held_until for one in mine.live if one.registration.held_until), default=None), "kept": bool(mine.live) and not mine.edition.over_on(timezone.localdate(now)),
+        "unconfirmed": unconfirmed, "proof": _proof(request, mine) if unconfirmed else "",
+        "kept": bool(mine.live) and not mine.edition.over_on(timezone.localdate(now)),
         "upcoming": [one for one in mine.sessions if not one.over_at(now)][:1],
     }  # fmt: skip
     return render(request, "events/pass/pass.html", page)
+
+
+def _proof(request: HttpRequest, mine: Pass) -> str:
+    """What the message's link brought along, if it proves anything."""
+    proof = request.GET.get("contact", "")
+    return proof if delegate_messages.is_contact_proof(mine.delegate, proof) else ""
 
 
 @with_pass("POST")
