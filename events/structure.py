@@ -76,6 +76,12 @@ def session_print(session: Session) -> str:
     return fingerprint(_without(_head(session), frozenset({"order"})))
 
 
+def session_prints(structure: Structure) -> dict[int, str]:
+    """`session_print` of every session of a whole draft."""
+    apart = frozenset({"items", "order"})
+    return {session["id"]: fingerprint(_without(session, apart)) for session in structure["sessions"]}
+
+
 def item_print(item: Item) -> str:
     """The fingerprint of an item of the draft, wherever it stands in its session's order."""
     return fingerprint(_without(_item(item), frozenset({"order"})) | {"session": item.session_id})

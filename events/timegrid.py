@@ -1,10 +1,12 @@
-"""The draft as a grid of rooms and time: a column a room, a line a moment at which something begins or ends. Pure."""
+"""The draft as a grid of rooms and time: a column a room, a line a quarter of an hour and a moment of change. Pure."""
 
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from events.programme import Programme, Room, Session
+
+STEP = 15  # minutes between two lines: a session can be dragged to each
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,21 @@ def grids(read: Programme, clashing: set[int]) -> list[Grid]:
 def _grid(day: datetime.date, sessions: list[Session], read: Programme, clashing: set[int]) -> Grid:
     homeless = any(session.room is None for session in sessions)
     rooms: list[Room | None] = [*read.rooms, *([None] if homeless else [])]
-    moments = sorted({_starts(session) for session in sessions} | {_ends(session) for session in sessions})
+    moments = _moments(sessions)
     columns = [list(_column([one for one in sessions if one.room == room], moments, clashing)) for room in rooms]
     lines = [
         Line(moment, [cell for column in columns for start, cell in column if start == place])
         for place, moment in enumerate(moments[:-1] or moments)
     ]
     return Grid(day, rooms, lines)
+
+
+def _moments(sessions: list[Session]) -> list[datetime.time]:
+    """Each change, and each quarter between half an hour before the first and half an hour after the last."""
+    changes = {moment for session in sessions for moment in (_starts(session), _ends(session))}
+    first, last = (moment.hour * 60 + moment.minute for moment in (min(changes), max(changes)))
+    start, end = max(0, first // STEP - 2), min(24 * 60 // STEP - 1, -(-last // STEP) + 2)
+    return sorted(changes | {datetime.time(*divmod(quarter * STEP, 60)) for quarter in range(start, end + 1)})
 
 
 def _column(sessions: list[Session], moments: list[datetime.time], clashing: set[int]) -> Iterator[tuple[int, Cell]]:

@@ -47,6 +47,12 @@ def of_item(readable: dict[int, Any], item: Item) -> Any:
 
 
 @register.filter
+def seen_as(session: Session, prints: dict[int, str]) -> str:
+    """{{ session|seen_as:prints }}: the fingerprint that a form hands back, so that nobody's change is overwritten."""
+    return prints[session.id]
+
+
+@register.filter
 def lines(target: Any, field: str) -> list[SafeString]:
     """{{ text|lines:"abstract" }}: its paragraphs as `phrase` prints them."""
     return phrase_lines(target, field)

@@ -356,9 +356,29 @@ def test_the_grid_shows_overlapping_sessions_of_a_room_together(client: Client, 
     make(event, (9, 11), title_vi="Phiên C")
     page = client.get(address("desk-agenda-grid", event.edition_id))
     (grid,) = page.context["grids"]
-    assert [line.time.hour for line in grid.lines] == [8, 9, 10]
-    clashing = [cell for line in grid.lines for cell in line.cells if len(cell.sessions) == 2]
-    assert [(cell.lines, cell.clashes) for cell in clashing] == [(2, True)]
+    clashing = [(line.time, cell) for line in grid.lines for cell in line.cells if len(cell.sessions) == 2]
+    assert [(time, cell.lines, cell.clashes) for time, cell in clashing] == [(datetime.time(8), 8, True)]
+
+
+def test_the_grid_has_a_line_each_quarter_to_drop_a_session_on(client: Client, event: Event) -> None:
+    times = {"starts": datetime.time(8, 10), "ends": datetime.time(8, 50)}
+    agenda.add_session(by=None, event=event, title_vi="Phiên toàn thể", day=DAY, **times)
+    page = client.get(address("desk-agenda-grid", event.edition_id))
+    (grid,) = page.context["grids"]
+    times = ["07:30", "07:45", "08:00", "08:10", "08:15", "08:30", "08:45", "08:50", "09:00", "09:15"]
+    assert [f"{line.time:%H:%M}" for line in grid.lines] == times
+
+
+def test_what_is_moved_in_the_grid_leads_back_to_it(client: Client, event: Event) -> None:
+    session = make(event)
+    seen = structure.session_prints(structure.of_draft(event.edition))[session.pk]
+    data = {"day": "10/10/2040", "starts": "09:05", "ends": "10:05", "room": "", "seen": seen, "back": "grid"}
+    answer = client.post(address("desk-session-move", event.edition_id, session.pk), data)
+    assert answer["Location"] == f"{address('desk-agenda-grid', event.edition_id)}#session-{session.pk}"
+    assert Session.objects.get().starts == datetime.time(9, 5)
+    stale = client.post(address("desk-session-move", event.edition_id, session.pk), data | {"starts": "11:00"})
+    assert stale.status_code == 200
+    assert Session.objects.get().starts == datetime.time(9, 5)
 
 
 def test_a_session_is_moved_by_keyboard(client: Client, event: Event) -> None:

@@ -15,6 +15,7 @@ from conference.errors import Refused
 from conference.models import Edition
 from conference.permissions import Permission, may
 from events import agenda, conflicts, programme, structure, timegrid, wording
+from events.forms.sessions import MoveForm
 from events.models import AgendaDraft, AgendaVersion
 from events.programme import Event, Programme, Session
 from events.views.desk import reach
@@ -61,7 +62,11 @@ def grid(request: HttpRequest, edition_id: int) -> HttpResponse:
     edition = reach.edition_of(request, edition_id)
     page, read, told = _page(request, edition)
     clashing = {session.id for one in told for session in one.sessions}
-    return render(request, "events/desk/grid.html", page | {"grids": timegrid.grids(read, clashing)})
+    return render(
+        request,
+        "events/desk/grid.html",
+        page | {"grids": timegrid.grids(read, clashing), "moved_fields": MoveForm.base_fields},
+    )
 
 
 @require_POST
@@ -92,6 +97,7 @@ def _page(request: HttpRequest, edition: Edition) -> tuple[dict[str, Any], Progr
     page = {
         "edition": edition,
         "programme": read,
+        "prints": structure.session_prints(content),
         "told": told,
         "revision": draft.revision if draft else 0,
         "step": draft.steps.select_related("by").defer("before").first() if draft else None,

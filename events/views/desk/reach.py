@@ -34,7 +34,8 @@ def item_of(request: HttpRequest, edition_id: int, item_id: int) -> Item:
 
 
 def back(request: HttpRequest, edition: Edition, message: Any = "", place: str = "") -> HttpResponse:
-    """To the draft, at the row that was worked on."""
+    """To the draft, at the row that was worked on: to the grid for whoever worked there."""
     if message:
         messages.success(request, message)
-    return redirect(reverse("desk-agenda", args=[edition.pk]) + (f"#{place}" if place else ""))
+    page = "desk-agenda-grid" if request.POST.get("back") == "grid" else "desk-agenda"
+    return redirect(reverse(page, args=[edition.pk]) + (f"#{place}" if place else ""))

@@ -82,7 +82,8 @@ def move(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
             return reach.back(request, session.edition, _("The session is moved."), f"session-{session.pk}")
         except Refused as refused:
             looking_again.refuse(form, refused, _print(session.pk))
-    page = {"edition": session.edition, "form": form, "session": session}
+    back = "grid" in (request.GET.get("back"), request.POST.get("back"))
+    page = {"edition": session.edition, "form": form, "session": session, "back": back}
     return render(request, "events/desk/move.html", page)
 
 
