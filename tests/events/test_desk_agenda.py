@@ -365,8 +365,8 @@ def test_the_grid_has_a_line_each_quarter_to_drop_a_session_on(client: Client, e
     agenda.add_session(by=None, event=event, title_vi="Phiên toàn thể", day=DAY, **times)
     page = client.get(address("desk-agenda-grid", event.edition_id))
     (grid,) = page.context["grids"]
-    times = ["07:30", "07:45", "08:00", "08:10", "08:15", "08:30", "08:45", "08:50", "09:00", "09:15"]
-    assert [f"{line.time:%H:%M}" for line in grid.lines] == times
+    told = ["07:30", "07:45", "08:00", "08:10", "08:15", "08:30", "08:45", "08:50", "09:00", "09:15"]
+    assert [f"{line.time:%H:%M}" for line in grid.lines] == told
 
 
 def test_what_is_moved_in_the_grid_leads_back_to_it(client: Client, event: Event) -> None:
