@@ -33,6 +33,10 @@ NEVER_SHOWN = frozenset({
 })  # fmt: skip
 # "new__": SQLite's tables are copied when a migration alters them.
 WRITE = re.compile(r'(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM|TRUNCATE) "?(?!new__)(\w+)')
+UPSERT = (
+    "INSERT INTO conference_lastchange (id, mark, at) VALUES (1, %s, %s)"
+    " ON CONFLICT (id) DO UPDATE SET mark = excluded.mark, at = excluded.at"
+)
 BEFORE_ANY = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -51,10 +55,9 @@ def last() -> Change:
 
 def note() -> None:
     """Say that something public was changed just now. Called once it is committed."""
-    words = {"mark": secrets.token_hex(8), "at": timezone.now()}
-    if not LastChange.objects.filter(pk=1).update(**words):
-        # Where two are the first at once, either mark will do.
-        LastChange.objects.bulk_create([LastChange(pk=1, **words)], ignore_conflicts=True)
+    # One statement and no transaction of its own: outside of one, SQLite may still be busy with the change itself.
+    with connection.cursor() as cursor:
+        cursor.execute(UPSERT, [secrets.token_hex(8), connection.ops.adapt_datetimefield_value(timezone.now())])
 
 
 def watch() -> None:
