@@ -6,6 +6,7 @@ public and past its embargo at the given moment comes out; of an embargoed one o
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -26,9 +27,35 @@ class Withdrawn(NamedTuple):
     version: AgendaVersion
 
 
+class Mark(NamedTuple):
+    """What there is to read of an item."""
+
+    has_text: bool
+    has_abstract: bool
+
+
 def live(year: int) -> AgendaVersion | None:
-    """The programme the public sees of that year's edition, with the edition; None for drafts and where none is."""
-    return _live().filter(edition__year=year).first()
+    """The version the public sees of that year's edition, with the edition; None for drafts and where none is.
+
+    Its content is not read along: see `programme_of`.
+    """
+    return _live().defer("content", "changes", "overridden").filter(edition__year=year).first()
+
+
+def programme_of(version: AgendaVersion) -> Programme:
+    """The programme of a version. A version never changes, so a process reads each one once, while it is asked for."""
+    return _programme(version.pk, version.published_at)
+
+
+# The time tells a version from one that a restored database numbers the same.
+@lru_cache(maxsize=16)
+def _programme(pk: int, published_at: datetime.datetime) -> Programme:
+    return read(AgendaVersion.objects.values_list("content", flat=True).get(pk=pk, published_at=published_at))
+
+
+def forget() -> None:
+    """Let go of what was read; for tests, whose databases number from one again and again."""
+    _programme.cache_clear()
 
 
 def is_there(edition: Edition) -> bool:
@@ -74,6 +101,14 @@ def texts(edition: Edition, at: datetime.datetime) -> dict[int, Item]:
     """What may be read at that moment, by the item's id, without the full texts but saying whether there is one."""
     rows = Item.objects.readable(at).filter(session__event__edition=edition).defer(*LONG)
     return {item.pk: item for item in rows.annotate(has_text=Q(text_vi__gt="") | Q(text_en__gt=""))}
+
+
+def marks(edition: Edition, at: datetime.datetime) -> dict[int, Mark]:
+    """What there is to read at that moment, by the item's id, for pages that show no more than that."""
+    rows = Item.objects.readable(at).filter(session__event__edition=edition)
+    has = {name: Q(**{f"{name}_vi__gt": ""}) | Q(**{f"{name}_en__gt": ""}) for name in ("text", "abstract")}
+    told = rows.annotate(has_text=has["text"], has_abstract=has["abstract"])
+    return {pk: Mark(text, abstract) for pk, text, abstract in told.values_list("pk", "has_text", "has_abstract")}
 
 
 def text(edition: Edition, item_id: int, at: datetime.datetime) -> Item | None:

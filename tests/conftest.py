@@ -6,6 +6,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from conference.models import User
+from events import published
 from tests import factories, stored_facts
 from tests.architecture import guarded
 
@@ -36,6 +37,12 @@ def _light_settings(settings: Settings) -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _programmes_read_anew() -> None:
+    """Rolled back, a database numbers its versions from one again."""
+    published.forget()
 
 
 @pytest.fixture

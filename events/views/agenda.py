@@ -28,7 +28,7 @@ class Choice(NamedTuple):
 @public_page("day", "event", "track", "kind")
 @with_programme
 def agenda(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Four queries, whatever the programme's size."""
+    """Four queries and one for a version not read yet, whatever the programme's size."""
     now = timezone.now()
     programme = opened.programme
     wanted = filters.read(request.GET, programme)
@@ -38,7 +38,7 @@ def agenda(request: HttpRequest, opened: Opened) -> HttpResponse:
         "programme": programme,
         "wanted": wanted,
         "no_times": not any(session.starts for session in programme.sessions),
-        "days": list(_days(programme, wanted, now, Slots(opened.edition.year, published.texts(opened.edition, now)))),
+        "days": list(_days(programme, wanted, now, Slots(opened.edition.year, published.marks(opened.edition, now)))),
         "tabs": list(_tabs(programme, wanted)),
         "now": programme.under_way_at(now),
         "next": _next(programme, now),

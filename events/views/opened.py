@@ -36,7 +36,7 @@ def with_programme(view: View) -> View:
     def found(request: HttpRequest, year: int, **parts: Any) -> HttpResponse:
         version = published.live(year)
         if version is not None:
-            return view(request, Opened(version.edition, version, programme.read(version.content)), **parts)
+            return view(request, Opened(version.edition, version, published.programme_of(version)), **parts)
         try:
             edition = gates.public_edition(year)
         except Http404:

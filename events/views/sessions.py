@@ -22,7 +22,7 @@ def session(request: HttpRequest, opened: Opened, slug: str) -> HttpResponse:
     page = {
         "edition": opened.edition,
         "session": found,
-        "items": Slots(opened.edition.year, published.texts(opened.edition, now)).items(found.items, timed=True),
+        "items": Slots(opened.edition.year, published.marks(opened.edition, now)).items(found.items, timed=True),
         "is_now": found.under_way_at(now),
         "is_over": found.over_at(now),
         "before": same_day[place - 1] if place else None,

@@ -35,7 +35,9 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.mark.parametrize("count", [12, 120])
-def test_four_queries_whatever_the_size(client: Client, django_assert_num_queries: Any, count: int) -> None:
+def test_four_queries_whatever_the_size_and_one_the_first_time(
+    client: Client, django_assert_num_queries: Any, count: int
+) -> None:
     event = an_event()
     speaker = factories.SpeakerFactory()
     for number in range(count):
@@ -44,8 +46,9 @@ def test_four_queries_whatever_the_size(client: Client, django_assert_num_querie
     put_text(event.sessions.first().items.first(), abstract_vi="Tóm tắt")
     agenda.set_chairs(by=None, session=event.sessions.first(), chairs=[{"speaker": speaker}])
     publish(event)
-    with django_assert_num_queries(4):
-        response = client.get("/2040/agenda/")
+    for first in (1, 0):  # a version is read once
+        with django_assert_num_queries(4 + first):
+            response = client.get("/2040/agenda/")
     assert response.content.count(b'class="slot ') == count
 
 
