@@ -44,6 +44,13 @@ LABELS: dict[str, Words] = {
     "ends_on": gettext_lazy("Last day"),
 }
 
+KINDS: dict[str, Words] = {
+    "added": gettext_lazy("Added"),
+    "moved": gettext_lazy("Moved"),
+    "changed": gettext_lazy("Changed"),
+    "withdrawn": gettext_lazy("Withdrawn"),
+}
+
 
 @dataclass(frozen=True)
 class Line:
@@ -65,8 +72,7 @@ class Told:
 
     @property
     def label(self) -> str:
-        names = {"added": _("Added"), "moved": _("Moved"), "changed": _("Changed"), "withdrawn": _("Withdrawn")}
-        return names[self.what]
+        return str(KINDS[self.what])
 
 
 def tell(changes: list[Change]) -> list[Told]:

@@ -1,9 +1,12 @@
 """The door of the site: a kept page is given here, before Django begins; all else is Django's."""
 
+import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+
+from django.db import connections
 
 from conference.project.page_cache.asked import Asked, Environ, Place, place_of, query_of
 from conference.project.page_cache.currency import Currency
@@ -14,7 +17,7 @@ from conference.public_pages import query_of as public_query_of
 StartResponse = Callable[..., Any]
 Site = Callable[[Environ, StartResponse], Any]
 OK = "200 OK"
-# How long a page that was current just now is still given while one thread makes the new one.
+# How long a page that was current just now is still given while the new one is made.
 OLD_FOR = 0.5
 # Whoever waits longer than this for another thread's page makes it for himself.
 PATIENCE = 10
@@ -60,21 +63,39 @@ class PageCache:
     # --- making ------------------------------------------------------------------------------------
 
     def _remake(self, asked: Asked, old: Kept | None, environ: Environ, start: StartResponse) -> Iterable[bytes]:
-        """One thread makes it. The others give the old one if it was current just now, or wait."""
+        """One thread makes it. A page that was current just now is given meanwhile; for an older one, all wait."""
         with self._lock:
             others = self._making.get(asked)
             if others is None:
                 mine = self._making[asked] = threading.Event()
-        if others is None:
-            try:
-                return self._made_meanwhile(asked, environ, start) or self._ask(environ, start, asked.place, old)
-            finally:
-                del self._making[asked]
-                mine.set()
         if old and time.monotonic() - old.seen <= OLD_FOR:
+            if others is None:
+                behind = (asked, old, {**environ, "REQUEST_METHOD": "GET"}, mine)
+                threading.Thread(target=self._make_behind, args=behind, daemon=True).start()
             return self._give(old, asked, environ, start)
+        if others is None:
+            with self._ending(asked, mine):
+                return self._made_meanwhile(asked, environ, start) or self._ask(environ, start, asked.place, old)
         others.wait(PATIENCE)
         return self._made_meanwhile(asked, environ, start) or self._ask(environ, start, asked.place)
+
+    def _make_behind(self, asked: Asked, old: Kept, environ: Environ, mine: threading.Event) -> None:
+        """In a thread of its own: where the server has one for all visitors, it goes on answering them."""
+        try:
+            with self._ending(asked, mine):
+                answer: Any = self._ask(environ, lambda *_: None, asked.place, old)
+                if not isinstance(answer, list):
+                    answer.close()
+        finally:
+            connections.close_all()
+
+    @contextlib.contextmanager
+    def _ending(self, asked: Asked, mine: threading.Event) -> Iterator[None]:
+        try:
+            yield
+        finally:
+            del self._making[asked]
+            mine.set()
 
     def _made_meanwhile(self, asked: Asked, environ: Environ, start: StartResponse) -> Iterable[bytes] | None:
         kept = self.store.get(asked)

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from conference.project.page_cache import currency
+from conference.project.page_cache import currency, front
 from tests.conference.project.page_cache.visitor import Site
 
 NOON = datetime.datetime(2040, 10, 10, 5, 0, tzinfo=datetime.UTC)
@@ -16,8 +16,9 @@ SetClock = Callable[..., datetime.datetime]
 
 @pytest.fixture
 def site(at: SetClock, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """A process that asks for the last change at each request, so that no test need wait."""
+    """A process that asks for the last change at each request and gives no old page, so that no test need wait."""
     monkeypatch.setattr(currency, "ASK_EVERY", -1)
+    monkeypatch.setattr(front, "OLD_FOR", -1)
     return Site()
 
 

@@ -23,6 +23,8 @@ class Answer(HttpResponse):
 class Slow:
     """A site whose every page takes a while, and tells how often it was made."""
 
+    SECONDS = 0.3
+
     def __init__(self) -> None:
         self.asked, self.size = 0, 10
         self.public = True
@@ -32,7 +34,7 @@ class Slow:
         with self._lock:
             self.asked += 1
             count = self.asked
-        time.sleep(0.05)
+        time.sleep(self.SECONDS)
         response = Answer(f"{count}:".encode() + b"x" * self.size)
         if self.public:
             response.public_query = ()
@@ -61,13 +63,41 @@ def many(site: Site, count: int = 16) -> list[bytes]:
         return [answer.body[:2] for answer in pool.map(lambda _: site.get("/x/"), range(count))]
 
 
-def test_while_one_makes_the_next_the_others_get_the_one_of_just_now(slow: Site) -> None:
+def ended(site: Site) -> None:
+    for making in list(site.cache._making.values()):
+        assert making.wait(10)
+
+
+def test_while_the_next_is_made_everybody_gets_the_one_of_just_now(slow: Site) -> None:
     slow.get("/x/")
     slow.cache._currency.mark = "b"
-    told = many(slow)
-    assert slow.asked == 2
-    assert sorted(set(told)) == [b"1:", b"2:"]
+    began = time.monotonic()
+    assert slow.get("/x/", "HEAD").status == 200
+    assert many(slow) == [b"1:"] * 16
+    assert time.monotonic() - began < Slow.SECONDS
+    ended(slow)
     assert many(slow) == [b"2:"] * 16
+    assert slow.asked == 2
+
+
+def test_it_is_given_no_longer_than_it_may(slow: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow.get("/x/")
+    slow.cache._currency.mark = "b"
+    monkeypatch.setattr(front, "OLD_FOR", 0.1)
+    assert slow.get("/x/").body[:2] == b"1:"
+    time.sleep(0.1)
+    assert slow.get("/x/").body[:2] == b"2:"
+    assert slow.asked == 2
+
+
+def test_a_failure_behind_is_met_by_the_next_visitor(slow: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow.get("/x/")
+    slow.cache._currency.mark = "b"
+    slow.django.public = False
+    assert slow.get("/x/").body[:2] == b"1:"
+    ended(slow)
+    monkeypatch.setattr(front, "OLD_FOR", -1)
+    assert slow.get("/x/").body[:2] == b"3:"
 
 
 def test_of_an_old_page_nobody_gets_another_copy(slow: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,6 +122,7 @@ def test_where_the_page_is_no_longer_public_each_waits_in_vain_and_asks_himself(
 def test_a_failing_maker_holds_nobody_up(slow: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     slow.get("/x/")
     slow.cache._currency.mark = "b"
+    monkeypatch.setattr(front, "OLD_FOR", -1)
     with monkeypatch.context() as patch:
         patch.setattr(Slow, "__call__", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
@@ -101,6 +132,7 @@ def test_a_failing_maker_holds_nobody_up(slow: Site, monkeypatch: pytest.MonkeyP
 
 def test_the_least_wanted_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(front, "Currency", Clock)
+    monkeypatch.setattr(Slow, "SECONDS", 0)
     site = Site(Slow(), most_bytes=40_000)
     site.django.size = 10_000
     for path in ("/1/", "/2/", "/1/", "/3/", "/1/", "/4/", "/1/", "/5/"):
@@ -111,6 +143,7 @@ def test_the_least_wanted_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_codings_count(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(front, "Currency", Clock)
+    monkeypatch.setattr(Slow, "SECONDS", 0)
     site = Site(Slow())
     site.django.size = 10_000
     site.get("/1/")
