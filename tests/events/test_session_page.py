@@ -68,5 +68,5 @@ def test_its_queries_do_not_grow(client: Client, django_assert_num_queries: Any,
     event = an_event()
     a_session(event, items=[a_paper(f"Tham luận {n}") for n in range(items)])
     publish(event)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):  # of which one for a version not read yet
         client.get("/2040/sessions/phien-toan-the/")

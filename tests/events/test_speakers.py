@@ -55,7 +55,7 @@ def test_the_list_asks_the_same_whatever_its_size(client: Client, django_assert_
     people = factories.SpeakerFactory.create_batch(count)
     a_session(event, items=[a_paper(speakers=[{"speaker": person} for person in people])])
     publish(event)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):  # of which one for a version not read yet
         client.get("/2040/speakers/")
 
 
