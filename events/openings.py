@@ -9,7 +9,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from conference.errors import Refused
-from conference.models import Edition, User
+from conference.models import Edition
 from events.choices import OpeningMode, PoolKind
 from events.models import Category, Event, Opening, Pool
 from events.programme import Session
@@ -21,7 +21,7 @@ def open_now(edition: Edition, *, at: datetime.datetime, invitation: str = "") -
         return Opening.objects.none()
     known = Q(mode=OpeningMode.OPEN)
     if invitation:
-        known |= Q(mode=OpeningMode.INVITATION, invitation=invitation)
+        known |= Q(mode=OpeningMode.INVITATION, category__invitation=invitation)
     started, lasting = Q(opens_at=None) | Q(opens_at__lte=at), Q(closes_at=None) | Q(closes_at__gt=at)
     rows = Opening.objects.filter(known, started, lasting, event__edition=edition)
     return rows.select_related("event", "category").order_by("category__order", "category", "event__starts_on", "event")
@@ -63,9 +63,9 @@ def _is_full(pool: Pool) -> bool:
 
 
 def let_in(
-    *, by: User | None, category: Category, events: Collection[Event], invitation: str, at: datetime.datetime
+    *, public: bool, category: Category, events: Collection[Event], invitation: str, at: datetime.datetime
 ) -> set[int]:
-    """Which of the events need no approval, by id; colleagues approve by registering.
+    """Which of the events need no approval, by id; whoever else enters people has let them in.
 
     Raises Refused ("events") for none, for one of another edition, and to the public for one that is not open to them.
     """
@@ -73,12 +73,14 @@ def let_in(
         raise Refused(fields={"events": [_("Choose what to attend.")]})
     if any(event.edition_id != category.edition_id for event in events):
         raise Refused(fields={"events": [_("Choose events of this edition.")]})
-    if by is not None:
+    if not public:
         return {event.pk for event in events}
     edition = category.edition
     if not edition.is_public or edition.over_on(timezone.localdate(at)):
         raise Refused(fields={"events": [_("The registration is closed.")]})
     rows = {row.event_id: row for row in Opening.objects.filter(event__in=events, category=category)}
+    for row in rows.values():
+        row.category = category
     for event in events:
         opening = rows.get(event.pk)
         if opening is None or not is_open(opening, at=at, invitation=invitation):
@@ -91,5 +93,5 @@ def is_open(opening: Opening, *, at: datetime.datetime, invitation: str) -> bool
     if (opening.opens_at and at < opening.opens_at) or (opening.closes_at and at >= opening.closes_at):
         return False
     if opening.mode == OpeningMode.INVITATION:
-        return bool(invitation) and constant_time_compare(opening.invitation, invitation)
+        return bool(invitation) and constant_time_compare(opening.category.invitation, invitation)
     return opening.mode == OpeningMode.OPEN

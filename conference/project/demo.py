@@ -12,13 +12,14 @@ from django.utils import translation
 from conference import editions, staff
 from conference.choices import Audience, DayPart, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
-from conference.project import demo_files, facts, papers_demo, programme_demo, registration_demo
+from conference.project import delegates_demo, demo_files, facts, papers_demo, programme_demo, registration_demo
 from events.choices import EventKind
 from events.models import Event
 
 PASSWORD = "luan-luu-demo"  # noqa: S105  known to all: the demo answers on this machine alone
 DOMAIN = "demo.invalid"
 PROVINCE_ID = "DEMO-00"
+DELEGATES = 120
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,12 @@ def sign_ins() -> list[SignIn]:
 
 
 @transaction.atomic
-def load(*, more_editions: int = 0, sessions: int = 0) -> list[SignIn]:
+def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATES) -> list[SignIn]:
     """Load the facts and the fictional edition; returns the demo's sign-ins.
 
     Accounts with a known password are made in demo mode only. `more_editions` adds that many
-    further fictional editions, one a year, and `sessions` gives every one a programme of so many, for benches.
+    further fictional editions, one a year, `sessions` gives every one a programme of so many, and `delegates`
+    grows the list of people to so many, for benches.
     """
     facts.load()
     with translation.override("vi"):
@@ -62,6 +64,7 @@ def load(*, more_editions: int = 0, sessions: int = 0) -> list[SignIn]:
         programme_demo.load(edition, sessions)
         registration_demo.load(edition)
         papers_demo.load(edition)
+        delegates_demo.load(edition, delegates)
         return _make_staff(edition) if settings.DEMO else []
 
 

@@ -11,6 +11,8 @@ CATEGORIES = [
     ("doanh-nghiep", "Doanh nghiệp, hợp tác xã", "Enterprises and cooperatives", CategoryAudience.DOMESTIC, "#1B6A3A"),
     ("khach-moi", "Khách mời", "Guests", CategoryAudience.DOMESTIC, "#7A5600"),
     ("khach-quoc-te", "Khách quốc tế", "Foreign guests", CategoryAudience.FOREIGN, "#1D4F8C"),
+    ("phong-vien", "Phóng viên", "Press", CategoryAudience.DOMESTIC, "#5B3A8C"),
+    ("ban-to-chuc", "Ban Tổ chức", "Organising Committee", CategoryAudience.DOMESTIC, "#3D4A57"),
 ]
 # event, category, mode, needs approval
 OPENINGS = [
@@ -21,6 +23,8 @@ OPENINGS = [
     (EventKind.SUPPLY_DEMAND, "doanh-nghiep", OpeningMode.OPEN, False),
     (EventKind.SUPPLY_DEMAND, "khach-quoc-te", OpeningMode.OPEN, False),
     (EventKind.FIELD_TRIP, "dai-bieu", OpeningMode.OPEN, False),
+    (EventKind.MAIN, "phong-vien", OpeningMode.OPEN, True),
+    (EventKind.MAIN, "ban-to-chuc", OpeningMode.CLOSED, False),
 ]
 PLACES = {EventKind.MAIN: 550, EventKind.SUPPLY_DEMAND: 200, EventKind.FIELD_TRIP: 0}
 

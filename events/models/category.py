@@ -11,7 +11,10 @@ colour = RegexValidator(r"^#[0-9A-Fa-f]{6}$", _("A colour is written as # and si
 
 
 class Category(models.Model):
-    """A category of delegates ("thành phần") of an edition: delegates, guests, press, …"""
+    """A category of delegates ("thành phần") of an edition: delegates, guests, press, …
+
+    `invitation` is the secret of the link that lets its invited people in; a new one revokes the old.
+    """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="categories", verbose_name=_("edition"))
     code = models.SlugField(_("short name"), max_length=30)
@@ -22,6 +25,7 @@ class Category(models.Model):
     colour = models.CharField(
         _("colour"), max_length=7, default="#A4161A", validators=[colour], help_text=_("Of the pass and the badge.")
     )
+    invitation = models.CharField(_("invitation"), max_length=32, default=new_token, editable=False)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     # The columns behind the texts in two languages (events/translation.py).
@@ -42,10 +46,7 @@ class Category(models.Model):
 
 
 class Opening(models.Model):
-    """Whether, when and how people of a category register for an event.
-
-    `invitation` is the secret of the link that lets invited people in; a new one revokes the old.
-    """
+    """Whether, when and how people of a category register for an event."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="openings", verbose_name=_("event of the chain"))
     category = models.ForeignKey(Category, models.CASCADE, related_name="openings", verbose_name=_("category"))
@@ -55,7 +56,6 @@ class Opening(models.Model):
     needs_approval = models.BooleanField(_("needs approval"), default=True)
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
-    invitation = models.CharField(_("invitation"), max_length=32, default=new_token, unique=True, editable=False)
 
     class Meta:
         verbose_name = _("opening of the registration")

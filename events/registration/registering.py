@@ -61,24 +61,25 @@ class _Form:
 
 def register(
     *, by: User | None, category: Category, events: Collection[Event], key: uuid.UUID, person: Mapping[str, Any],
-    source: DelegateSource = DelegateSource.PUBLIC, sessions: Collection[Session] = (),
+    source: DelegateSource | None = None, sessions: Collection[Session] = (),
     answers: Mapping[Question, str] | None = None, consents: Consents | None = None, invitation: str = "",
     namesake: bool = False, party: uuid.UUID | None = None, at: datetime.datetime | None = None,
 ) -> Receipt:  # fmt: skip
     """Register a person for events of one edition, once for each `key`, however often it is sent.
 
     Without approval the place is taken at once, in all the pools it needs or in none; refused by one,
-    the registration joins the event's queue. A colleague (`by`) registers whenever and whomever, and
-    approves by it; the public (`by` None) needs the registration to be open, or its `invitation`.
-    `person` has the fields named in EDITABLE (and STAFF_ONLY, from colleagues).
+    the registration joins the event's queue. The public needs the registration to be open, or the category's
+    `invitation`; any other `source` (with `by`, it is a colleague unless said otherwise) enters people
+    at any time and approves by it. `person` has the fields named in EDITABLE (and STAFF_ONLY).
 
-    Raises Refused with the fields that cannot stand, where the registration is closed ("events"), and
-    to a colleague where somebody of that name and unit is registered ("name"), unless it is a `namesake`.
+    Raises Refused with the fields that cannot stand, to the public where the registration is closed ("events"),
+    and to others where somebody of that name and unit is registered ("name"), unless it is a `namesake`.
     """
     form = _Form(
         by, category, sorted(events, key=lambda event: event.pk or 0), list(sessions), answers or {}, consents, party,
         at or timezone.now(),
     )  # fmt: skip
+    source = source or (DelegateSource.STAFF if by else DelegateSource.PUBLIC)
     delegate = Delegate(
         edition=category.edition, category=category, source=source, idempotency_key=key, created_at=form.at
     )
@@ -91,7 +92,10 @@ def register(
 
 @transaction.atomic
 def _register(form: _Form, delegate: Delegate, invitation: str, namesake: bool) -> Delegate:
-    let_in = openings.let_in(by=form.by, category=form.category, events=form.events, invitation=invitation, at=form.at)
+    let_in = openings.let_in(
+        public=delegate.source == DelegateSource.PUBLIC,
+        category=form.category, events=form.events, invitation=invitation, at=form.at,
+    )  # fmt: skip
     if namesake:
         delegate.namesake = _next_namesake(form, delegate)
     needs = places.needs_of(
@@ -172,7 +176,7 @@ def _known(form: _Form, delegate: Delegate) -> Receipt:
     known = theirs.filter(namesake=delegate.namesake).first()
     if known is None:
         raise Refused(_("A colleague saved the same at this moment. Please send it once more."))
-    if form.by is not None:
+    if delegate.source != DelegateSource.PUBLIC:
         sentence = _("%(name)s of the same unit is registered already. If this is another person, say so.")
         raise Refused(fields={"name": [sentence % {"name": known.delegate.name}]})
     with transaction.atomic():

@@ -164,11 +164,11 @@ def test_an_invitation_opens_by_its_link_alone(client: Client) -> None:
     opening = registrations.an_opening(mode=OpeningMode.INVITATION)
     closed = client.get(forms.address(opening)).text
     assert "giấy mời" in closed
-    assert opening.invitation not in closed
-    link = f"{forms.address(opening)}?invitation={opening.invitation}"
+    assert opening.category.invitation not in closed
+    link = f"{forms.address(opening)}?invitation={opening.category.invitation}"
     page = client.get(link).text
     assert f"/en{link}" in page
-    forms.choose(client, opening, invitation=opening.invitation)
+    forms.choose(client, opening, invitation=opening.category.invitation)
     forms.tell(client, opening)
     forms.stay(client, opening)
     forms.send(client, opening)

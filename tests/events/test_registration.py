@@ -92,7 +92,7 @@ def test_by_invitation_needs_the_link() -> None:
     opening = an_opening(5, mode=OpeningMode.INVITATION)
     with pytest.raises(Refused):
         registered(opening, invitation="guess")
-    assert registered(opening, invitation=opening.invitation).state == State.CONFIRMED
+    assert registered(opening, invitation=opening.category.invitation).state == State.CONFIRMED
 
 
 def test_two_events_are_two_registrations_each_with_its_own_queue() -> None:

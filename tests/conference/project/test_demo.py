@@ -11,13 +11,15 @@ from conference import uploads
 from conference.models import Document, Edition, HistoryEntry, Province, StaffRole, User
 from conference.project import demo
 from conference.templatetags.files import cover_address
-from events.models import Event
+from events import places
+from events.choices import RegistrationState
+from events.models import Category, Delegate, Event, Opening, Pool, Registration
 from tests.conference.pages import main_of, words
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:
     """All rows of all tables that tell of the conference; the audit trail tells of the demo too, and stays."""
-    models = (Edition, Province, Document, Event, User, StaffRole)
+    models = (Edition, Province, Document, Event, User, StaffRole, Category, Opening, Pool, Delegate, Registration)
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
 
 
@@ -85,3 +87,18 @@ def test_staff_documents_of_the_demo_are_not_shown(client: Client) -> None:
     page = client.get("/").content.decode()
     assert "01/KH-MINHHOA" in page
     assert "03/TB-MINHHOA" not in page
+
+
+@pytest.mark.django_db
+def test_its_delegates_are_in_every_state_and_counted_right() -> None:
+    demo.load()
+    assert set(Registration.objects.values_list("state", flat=True)) == set(RegistrationState)
+    assert places.differences() == []
+
+
+@pytest.mark.django_db
+def test_its_delegates_grow_to_any_number_and_get_no_mail_outside_the_demo() -> None:
+    demo.load(delegates=130)
+    demo.load(delegates=140)
+    assert Delegate.objects.count() == 140
+    assert not Delegate.objects.exclude(email="", phone="").exists()
