@@ -12,10 +12,10 @@ from conference.admin.exports import Exchange, ScopedResource
 from conference.admin.site import site
 from conference.permissions import Permission
 from events import texts
-from events.admin import indicators
+from events.admin import indicators, registration
 from events.models import Event, Item
 
-__all__ = ["EventAdmin", "EventResource", "indicators"]
+__all__ = ["EventAdmin", "EventResource", "indicators", "registration"]
 
 
 class EventResource(ScopedResource):

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -74,6 +75,11 @@ class Opening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} – {self.category}"
+
+    def clean(self) -> None:
+        """Raise ValidationError where event and category are of two editions."""
+        if self.event_id and self.category_id and self.event.edition_id != self.category.edition_id:
+            raise ValidationError({"category": _("Choose a category of the event's edition.")})
 
     @property
     def edition(self) -> Edition:

@@ -23,7 +23,8 @@ from conference.models import (
     Source,
     User,
 )
-from events import agenda, papers
+from events import agenda, papers, places
+from events.choices import DelegateSource
 from events.models import Event
 from tests import factories
 from tests.events import registrations
@@ -72,6 +73,16 @@ class World:
             "user": colleague,
             "staffrole": colleague.roles.get(),
             "historyentry": HistoryEntry.objects.filter(edition=self.edition, action=Action.HOST_RECORDED).get(),
+        }
+        opening = registrations.an_opening(event=self.samples["event"])
+        # Without a contact: a message that waits for a worker would make the site unready.
+        registered = registrations.registered(opening, source=DelegateSource.STAFF, person={"email": ""})
+        self.samples |= {
+            "category": opening.category,
+            "opening": opening,
+            "delegate": registered.delegate,
+            "registration": registered,
+            "pool": places.event_pool(opening.event),
         }
         self.session = agenda.add_session(by=None, event=self.samples["event"], title_vi="Phiên toàn thể")
         speaker = factories.SpeakerFactory(slug="tran-thi-sen")

@@ -1,14 +1,16 @@
 """Rows of every registered model in two editions, each row bearing its year's mark."""
 
 import datetime
+import uuid
 
 from django.db.models import Model
 
 from conference import history, rotation
 from conference.choices import Action, Audience, LeaderPart, Role
-from conference.models import FormerYear, Leader, Source, StaffRole
-from events.choices import IndicatorTopic
-from events.models import Direction, Indicator
+from conference.models import Edition, FormerYear, Leader, Source, StaffRole
+from events import places, registration
+from events.choices import DelegateSource, IndicatorTopic
+from events.models import Direction, Event, Indicator, Opening
 from tests import factories
 
 
@@ -53,7 +55,21 @@ def plant(year: int, ordinal: int) -> list[Model]:
             on=on + datetime.timedelta(days=1), note_vi=mark(year),
         )
     )  # fmt: skip
+    rows += _registered(edition, rows[1], mark(year))
     colleague = factories.officer(Role.CONTENT, edition, full_name=mark(year), email=f"a{year}@example.vn")
     rows += [colleague, StaffRole.objects.get(user=colleague)]
     rows.append(history.record(by=colleague, action=Action.CHANGED, target=rows[1], changes={"name_vi": mark(year)}))
     return rows
+
+
+def _registered(edition: Edition, event: Event, words: str) -> list[Model]:
+    """A category, its opening, a delegate who registered, and the places of the event."""
+    category = factories.CategoryFactory(edition=edition, name_vi=words, name_en=words)
+    opening = Opening.objects.create(event=event, category=category)
+    person = {"name": words, "position": words, "unit": words, "diet": words, "lodging_note": words}
+    receipt = registration.register(
+        by=None, source=DelegateSource.STAFF, category=category, events=[event], key=uuid.uuid4(), person=person
+    )
+    delegate = receipt.delegate
+    assert delegate is not None
+    return [category, opening, delegate, delegate.registrations.get(), places.event_pool(event)]
