@@ -13,7 +13,14 @@ from conference.models import Edition, Province
 from conference.project import delegates_demo_words as words
 from events import places, registration
 from events.choices import (
-    ConsentChannel, DelegateSource, EventKind, Lodging, PoolKind, Purpose, RegistrationState, Transport,
+    ConsentChannel,
+    DelegateSource,
+    EventKind,
+    Lodging,
+    PoolKind,
+    Purpose,
+    RegistrationState,
+    Transport,
 )
 from events.models import Category, Delegate, Event, Opening, Registration
 
@@ -140,8 +147,9 @@ def _decide(delegates: list[Delegate]) -> None:
     for act, one in zip(itertools.cycle(acts), applied.order_by("pk"), strict=False):
         act(one)
     confirmed = Registration.objects.filter(delegate__in=delegates, state=State.CONFIRMED).select_related("event")
-    for one in confirmed.order_by("pk")[5:80:25]:
+    rows = list(confirmed.order_by("pk"))
+    for one in rows[5:80:25]:
         registration.withdraw(by=None, registration=one)
-    for number, delegate in enumerate(delegates[8:60:30]):
+    for number, one in enumerate(rows[8:60:30]):
         person = {"name": f"{words.FAMILIES[number]} Thế Thay", "honorific": "Ông", "position": "Phó Trưởng phòng"}
-        registration.substitute(by=None, delegate=delegate, person=person)
+        registration.substitute(by=None, delegate=one.delegate, person=person, registrations=[one])

@@ -1,4 +1,4 @@
-"""The background worker: sends the outbox until it is told to end."""
+"""The background worker: sends the outbox and does what falls due, until it is told to end."""
 
 import logging
 import os
@@ -12,12 +12,14 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from conference import mailing
 from conference.post import Failure
+from conference.project import chores
 
 logger = logging.getLogger(__name__)
 
-# Seconds between two looks at the outbox, between two signs of life, and while the mail server is of no use.
+# Seconds between two looks at the outbox, two signs of life, two rounds of chores, and while mail is of no use.
 REST = 1.0
 BEAT = 15.0
+CHORES = 60.0
 LONGEST_PAUSE = 60.0
 
 
@@ -56,7 +58,7 @@ class Work:
         self.stop, self.name = stop, name or own_name()
         self.failure: Failure | None = None
         self.pause = REST
-        self._beaten = float("-inf")
+        self._beaten = self._done_chores = float("-inf")
 
     def run(self, *, once: bool = False) -> None:
         """Send what is due, again and again (or `once`); a database that is away is waited for."""
@@ -74,6 +76,7 @@ class Work:
         """One look at the outbox; returns after how many seconds the next is due."""
         close_old_connections()
         try:
+            self._do_chores()
             batch = mailing.send_due(worker=self.name, going=self._going)
             self._tell(batch.failure if batch.count else self.failure)
         except (DatabaseError, InterfaceError):
@@ -88,6 +91,11 @@ class Work:
     def _going(self) -> bool:
         self._tell(self.failure)
         return not self.stop.is_set()
+
+    def _do_chores(self) -> None:
+        if time.monotonic() - self._done_chores > CHORES:
+            chores.run()
+            self._done_chores = time.monotonic()
 
     def _tell(self, failure: Failure | None) -> None:
         now = time.monotonic()

@@ -1,12 +1,14 @@
 """What becomes of a registration: confirmed contact, substitute, correction, merger, deletion."""
 
 import datetime
+import threading
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from conference.errors import Refused
 from conference.models import Edition, HistoryEntry, Message, User
+from conference.project import working
 from events import delegate_messages, places, registration
 from events.choices import ConsentChannel, DelegateSource, Purpose, RegistrationState
 from events.models import Answer, Consent, Delegate, Pool, Question, Registration, Scan
@@ -66,6 +68,14 @@ def test_an_unconfirmed_contact_gives_the_place_back_after_a_day_and_the_next_ha
     assert states(opening.event) == [State.WITHDRAWN, C]
     second.refresh_from_db()
     assert second.held_until == late + 24 * HOUR
+
+
+def test_the_worker_gives_back_what_is_due() -> None:
+    opening = an_opening(1)
+    first, _second = registered(opening), registered(opening)
+    Registration.objects.filter(pk=first.pk).update(held_until=first.applied_at - HOUR)
+    working.Work(threading.Event(), "one").round()
+    assert states(opening.event) == [State.WITHDRAWN, C]
 
 
 def test_whom_a_colleague_registers_or_approves_keeps_the_place(by: User) -> None:

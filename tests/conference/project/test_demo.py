@@ -90,7 +90,8 @@ def test_staff_documents_of_the_demo_are_not_shown(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_its_delegates_are_in_every_state_and_counted_right() -> None:
+def test_its_delegates_are_in_every_state_and_counted_right(settings: Any) -> None:
+    settings.DEMO = True
     demo.load()
     assert set(Registration.objects.values_list("state", flat=True)) == set(RegistrationState)
     assert places.differences() == []

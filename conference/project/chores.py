@@ -1,0 +1,12 @@
+"""What falls due by itself, whoever is at work: done by the background worker."""
+
+from django.utils import timezone
+
+from events import places, registration
+
+
+def run() -> None:
+    """Give back places whose contact was not confirmed in time, and what quotas did not use by their date."""
+    now = timezone.now()
+    registration.release_unconfirmed(now)
+    places.return_unused(now)
