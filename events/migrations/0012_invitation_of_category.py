@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0010_registration_drafts'),
+        ('events', '0011_deletion_requests'),
     ]
 
     operations = [
