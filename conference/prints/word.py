@@ -38,6 +38,7 @@ SIGNING_SPACE = Mm(25)
 # Two prints of the same programme are the same file; Word's own default is a day in 2013.
 UNDATED = datetime.datetime(2020, 1, 1)
 SHADE = "EDEDED"
+AIR = Pt(3)
 
 
 class Paper:
@@ -64,8 +65,9 @@ class Paper:
         write(right.add_paragraph(), around["motto"], size=SIZES["motto"], bold=True, centred=True)
         _line(right, around["motto"], size=SIZES["motto"], part=1, room=HEAD[1])
         left, right = table.rows[1].cells
-        write(emptied(left), around["number"], size=SIZES["number"], centred=True)
-        write(emptied(right), around["placed"], size=SIZES["placed"], italic=True, centred=True)
+        number = write(emptied(left), around["number"], size=SIZES["number"], centred=True)
+        placed = write(emptied(right), around["placed"], size=SIZES["placed"], italic=True, centred=True)
+        number.paragraph_format.space_before = placed.paragraph_format.space_before = Pt(6)
         if around["draft"]:
             self._draft(left, around["draft"])
 
@@ -101,7 +103,7 @@ class Paper:
 
     def foot(self, around: Mapping[str, Any]) -> None:
         """Recipients at the left, at the right who signs, with room to do so (II.7, II.9)."""
-        self._document.add_paragraph()
+        self._document.add_paragraph().paragraph_format.keep_with_next = True
         table = self._borderless(1, (ROOM / 2, ROOM / 2))
         left, right = whole(table.rows[0]).cells
         if around["recipients"]:
@@ -123,7 +125,7 @@ class Paper:
         usual = self._document.styles["Normal"]
         name_font(usual, locale)
         usual.font.size = Pt(SIZES["body"])
-        usual.paragraph_format.space_after = Pt(0)
+        usual.paragraph_format.space_after, usual.paragraph_format.line_spacing = Pt(0), 1.0
 
     def _set_page(self) -> None:
         section = self._document.sections[0]
@@ -172,7 +174,9 @@ class Rows:
                 paragraph = cell.add_paragraph() if number else emptied(cell)
                 write(paragraph, phrase.text, size=phrase.size, bold=phrase.bold, italic=phrase.italic)
                 paragraph.alignment = CENTRE if place in centred else None
+            for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.keep_with_next = leads or None
+            _give_air(cell)
         return row
 
     def band(self, *runs: Phrase, centred: bool = False) -> None:
@@ -183,12 +187,19 @@ class Rows:
         for run in runs:
             write(paragraph, run.text, size=run.size, bold=run.bold, italic=run.italic, centred=centred)
         paragraph.paragraph_format.keep_with_next = True
+        _give_air(cell)
         if centred:
             shaded(cell, SHADE)
 
     def _new_row(self) -> _Row:
         row: _Row = self._table.add_row()  # type: ignore[no-untyped-call]
         return whole(row)
+
+
+def _give_air(cell: _Cell) -> None:
+    """A little room above and below what a ruled cell says."""
+    paragraphs = cell.paragraphs
+    paragraphs[0].paragraph_format.space_before = paragraphs[-1].paragraph_format.space_after = AIR
 
 
 def _line(cell: _Cell, text: str, *, size: float, part: float, room: float) -> None:

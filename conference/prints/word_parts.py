@@ -57,13 +57,13 @@ def name_font(style: Any, language: str) -> None:
 
 
 def page_number(paragraph: Paragraph, size: float) -> None:
-    """The field that Word fills with the number of the page."""
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+    """The field that Word fills with the number of the page; what does not count pages shows the number 2."""
+    for name, text in (("begin", ""), ("w:instrText", " PAGE "), ("separate", ""), ("w:t", "2"), ("end", "")):
         run = paragraph.add_run()
         run.font.size = Pt(size)
-        part = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            part.set(qn("w:fldCharType"), kind)
+        part = OxmlElement(name if text else "w:fldChar")
+        if not text:
+            part.set(qn("w:fldCharType"), name)
         part.text = text
         run._r.append(part)
 
@@ -73,6 +73,7 @@ def line_below(paragraph: Paragraph, text: str, *, size: float, part: float, roo
     length = min(max(width(line, size) for line in text.split("\n")), room) * part
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm((room - length) / 2)
     paragraph.paragraph_format.line_spacing = Pt(3)
+    paragraph.paragraph_format.space_before = Pt(2)
     borders = OxmlElement("w:pBdr")
     borders.append(_border("w:top"))
     paragraph._p.get_or_add_pPr().insert_element_before(

@@ -45,8 +45,9 @@ def docx(chosen: Chosen) -> bytes:
         for fact in chosen.facts:
             made.paragraph(fact)
         rows = made.table(COLUMNS, heads())
-        for day in table.days(chosen.programme):
-            _day(rows, day)
+        days = table.days(chosen.programme)
+        for day in days:
+            _day(rows, day, last=table.last_line(days))
         made.foot(around)
         return made.content()
 
@@ -56,7 +57,8 @@ def heads() -> list[str]:
     return [_("Time"), _("Item"), _("Carried out by")]
 
 
-def _day(rows: Rows, day: Day) -> None:
+def _day(rows: Rows, day: Day, last: Line | None) -> None:
+    """The rows of a day; the table's last one stays with who signs below it."""
     rows.band(Phrase(day.heading, bold=True), centred=True)
     for group in day.groups:
         if group.heading:
@@ -64,7 +66,7 @@ def _day(rows: Rows, day: Day) -> None:
             rows.band(Phrase(group.heading, bold=True), *where)
         for line in group.lines:
             when = [Phrase(line.clock, bold=line.is_session)]
-            rows.row([when, _content(line), [Phrase(who) for who in line.who]], leads=line.leads)
+            rows.row([when, _content(line), [Phrase(who) for who in line.who]], leads=line.leads or line is last)
 
 
 def _content(line: Line) -> list[Phrase]:

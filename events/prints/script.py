@@ -32,6 +32,7 @@ class Cue:
     title: str
     who: tuple[str, ...]
     words: list[str]
+    is_tall: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,14 @@ class Script:
         framed = sayings.is_framed(session)
         if framed:
             chairs = tuple(map(table.chair, session.chairs))
-            yield Cue(_start(session), "", _("Opening"), chairs, sayings.opening(session, self.address))
+            said = sayings.opening(session, self.address)
+            yield Cue(_start(session), "", _("Opening"), chairs, said, table.is_tall((*chairs, *said)))
         previous = None
         for item in session.items:
             said = self._written(item) or sayings.before(item, previous, self.address)
-            yield Cue(_start(item), _minutes(item), words.of(item, "title"), table.carried_out_by(item), said)
+            who = table.carried_out_by(item)
+            tall = table.is_tall((*who, *said))
+            yield Cue(_start(item), _minutes(item), words.of(item, "title"), who, said, tall)
             previous = item
         if framed:
             yield Cue(_end(session), "", _("Closing"), (), sayings.closing(session, self.address))

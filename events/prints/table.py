@@ -4,7 +4,7 @@ Pure: of a programme only what is public in it is used, whether it is a draft or
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils import translation
@@ -17,10 +17,17 @@ from events.prints.address import Address
 from events.programme import Item, Person, Programme, Session
 from events.templatetags.programme import clock, part_label
 
+# Letters of a narrow column that fill half a page.
+TALL = 900
+
 
 @dataclass(frozen=True)
 class Line:
-    """One row; `where` is a session's hall, and empty of its items. `leads` says that items of the session follow."""
+    """One row; `where` is a session's hall, and empty of its items.
+
+    `leads` says that items of the session follow, `is_tall` that it may be torn by the end of a page, because
+    it may be longer than one.
+    """
 
     clock: str
     title: str
@@ -28,6 +35,7 @@ class Line:
     who: tuple[str, ...]
     is_session: bool = False
     leads: bool = False
+    is_tall: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,11 @@ def days(programme: Programme) -> list[Day]:
     ]
 
 
+def last_line(days: list[Day]) -> Line | None:
+    """The line with which the table ends, so that who signs does not stand on a page alone."""
+    return next((group.lines[-1] for day in reversed(days) for group in reversed(day.groups) if group.lines), None)
+
+
 def day_heading(day: datetime.date | None) -> str:
     """ "Thứ Năm, ngày 14/10/2027" """
     if day is None:
@@ -65,6 +78,11 @@ def hall(session: Session) -> str:
     """ "Hội trường A, Trung tâm hội nghị", or "" """
     parts = (words.of(session.room, "name"), words.of(session.room, "building")) if session.room else ()
     return ", ".join(part for part in parts if part)
+
+
+def is_tall(texts: Sequence[str]) -> bool:
+    """Whether one cell with all of these may be longer than a page."""
+    return sum(map(len, texts)) + 30 * len(texts) > TALL
 
 
 def chair(person: Person) -> str:
@@ -101,6 +119,9 @@ def _lines(session: Session) -> Iterator[Line]:
     merged = [item for item in session.items if is_said_by_the_session(session, item)]
     rest = [item for item in session.items if item not in merged]
     who = (*map(chair, session.chairs), *(one for item in merged for one in carried_out_by(item)))
-    yield Line(clock(session), words.of(session, "title"), hall(session), who, is_session=True, leads=bool(rest))
+    tall = is_tall(who)
+    leads = bool(rest) and not tall
+    yield Line(clock(session), words.of(session, "title"), hall(session), who, True, leads, tall)
     for item in rest:
-        yield Line(clock(item), words.of(item, "title"), "", carried_out_by(item))
+        by = carried_out_by(item)
+        yield Line(clock(item), words.of(item, "title"), "", by, is_tall=is_tall(by))

@@ -3,8 +3,10 @@
 import threading
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typst
 from PIL import ImageFont
 
 from conference.errors import Refused
@@ -66,3 +68,15 @@ def test_it_works_from_many_threads_at_once() -> None:
 def test_more_than_anyone_reads_is_refused() -> None:
     with pytest.raises(Refused):
         typesetting.pdf(TEMPLATE, {"text": "x" * typesetting.MAX_BYTES})
+
+
+def test_a_panic_of_the_compiler_is_told_and_ends_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        """As pyo3 calls what a Rust library raises in its despair."""
+
+    def panics(*_args: Any, **_options: Any) -> None:
+        raise PanicException
+
+    monkeypatch.setattr(typst, "compile", panics)
+    with pytest.raises(Refused, match="Word"):
+        typesetting.pdf(TEMPLATE, {"text": ""})

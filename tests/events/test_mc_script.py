@@ -156,3 +156,11 @@ def test_the_print_is_large_and_says_the_same_in_word(event: Event) -> None:
     for text in (paper.text(script.pdf(made)), words(word(script.docx(made)))):
         for part in ("KỊCH BẢN ĐIỀU HÀNH", "08:00", "10 phút", "kính mời", "đồng chí Trần Thị Sen, Giám đốc"):
             assert part in text
+
+
+def test_long_words_of_the_officers_run_on_to_the_next_page(event: Event) -> None:
+    session = programmes.a_session(event, items=[programmes.a_paper(script="\n".join(["Lời dẫn dài. " * 20] * 19))])
+    item = session.items.get()
+    pages = paper.pages(script.pdf(a_script(event, written={str(item.uid): item.script})))
+    assert sum(page.text.count("dẫn dài.") for page in pages) == 380
+    assert all(max(one.bottom for one in page.words) < page.height - 19 for page in pages)

@@ -133,6 +133,30 @@ def test_who_signs_has_room_and_is_never_torn_from_the_recipients(event: Event) 
     assert signer - at["TRƯỞNG"].bottom > 20
 
 
+@pytest.mark.parametrize("items", range(24, 40, 3))
+def test_who_signs_never_stands_on_a_page_alone(event: Event, items: int) -> None:
+    rows = [{"kind": "ceremony", "title_vi": f"Nội dung {place}"} for place in range(items)]
+    programmes.a_session(event, items=rows)
+    last = paper.pages(prints.pdf(chosen(event)))[-1].text
+    assert "TRƯỞNG BAN" in last
+    assert f"Nội dung {items - 1}" in last
+    _head, table, _foot = word(prints.docx(chosen(event))).tables
+    assert all(one.paragraph_format.keep_with_next for cell in table.rows[-1].cells for one in cell.paragraphs[:1])
+
+
+@pytest.mark.parametrize("as_chairs", [False, True])
+def test_a_row_longer_than_a_page_loses_nobody(event: Event, as_chairs: bool) -> None:
+    people = [
+        {"speaker": factories.SpeakerFactory(name=f"Khách {n}."), "position_vi": "Đại diện " * 8} for n in range(40)
+    ]
+    named: dict[str, Any] = {"chairs": people, "items": [programmes.a_paper()]}
+    programmes.a_session(event, **(named if as_chairs else {"items": [programmes.a_paper(speakers=people)]}))
+    for page in paper.pages(prints.pdf(chosen(event))):
+        assert max(one.bottom for one in page.words) < page.height - 19
+    text = paper.raw(prints.pdf(chosen(event)))
+    assert all(f"Khách {n}." in text for n in range(40))
+
+
 def test_a_draft_says_so_and_what_is_unknown_is_dotted(event: Event) -> None:
     playbook(event)
     unknown = chosen(event, number=None, letterhead=Letterhead())

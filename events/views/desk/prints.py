@@ -73,4 +73,4 @@ def _remembered(edition: Edition) -> str:
 
 def _suggested(edition: Edition) -> dict[str, Any]:
     """A document is issued at the seat of its organ: for most, the host."""
-    return {"place": edition.host.name} if edition.host else {}
+    return {"place": edition.host.name_vi} if edition.host else {}
