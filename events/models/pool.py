@@ -19,7 +19,7 @@ class Pool(models.Model):
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="pools", verbose_name=_("edition"))
-    kind = models.CharField(_("kind"), max_length=8, choices=PoolKind.choices)
+    kind = models.CharField(_("kind of places"), max_length=8, choices=PoolKind.choices)
     event = models.ForeignKey(
         Event, models.CASCADE, null=True, blank=True, related_name="pools", verbose_name=_("event")
     )

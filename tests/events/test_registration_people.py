@@ -1,14 +1,13 @@
 """What becomes of a registration: confirmed contact, substitute, correction, merger, deletion."""
 
 import datetime
-import threading
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from conference.errors import Refused
 from conference.models import Edition, HistoryEntry, Message, User
-from conference.project import working
+from conference.project import chores
 from events import delegate_messages, places, registration
 from events.choices import ConsentChannel, DelegateSource, Purpose, RegistrationState
 from events.models import Answer, Consent, Delegate, Pool, Question, Registration, Scan
@@ -74,7 +73,7 @@ def test_the_worker_gives_back_what_is_due() -> None:
     opening = an_opening(1)
     first, _second = registered(opening), registered(opening)
     Registration.objects.filter(pk=first.pk).update(held_until=first.applied_at - HOUR)
-    working.Work(threading.Event(), "one").round()
+    chores.run()
     assert states(opening.event) == [State.WITHDRAWN, C]
 
 
