@@ -11,6 +11,7 @@ from events.views.desk import (
     prints,
     publishing,
     reference,
+    rows,
     sessions,
 )
 
@@ -29,6 +30,7 @@ agenda = [
     path("reference/<slug:kind>/<int:pk>/", reference.edit, name="desk-agenda-reference-edit"),
     path("sessions/add/", sessions.add, name="desk-session-add"),
     path("sessions/<int:session_id>/", sessions.edit, name="desk-session"),
+    path("sessions/<int:session_id>/row/", rows.session, name="desk-session-row"),
     path("sessions/<int:session_id>/move/", sessions.move, name="desk-session-move"),
     path("sessions/<int:session_id>/shift/", sessions.shift, name="desk-session-shift"),
     path("sessions/<int:session_id>/close-gaps/", sessions.close_gaps, name="desk-session-close-gaps"),
@@ -36,6 +38,7 @@ agenda = [
     path("sessions/<int:session_id>/remove/", sessions.remove, name="desk-session-remove"),
     path("sessions/<int:session_id>/items/add/", items.add, name="desk-item-add"),
     path("items/<int:item_id>/", items.edit, name="desk-item"),
+    path("items/<int:item_id>/row/", rows.item, name="desk-item-row"),
     path("items/<int:item_id>/up/", items.step, {"places": -1}, name="desk-item-up"),
     path("items/<int:item_id>/down/", items.step, {"places": 1}, name="desk-item-down"),
     path("items/<int:item_id>/remove/", items.remove, name="desk-item-remove"),

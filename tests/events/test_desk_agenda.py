@@ -390,3 +390,35 @@ def test_a_session_is_moved_by_keyboard(client: Client, event: Event) -> None:
     moved = Session.objects.get()
     assert (moved.room, moved.starts) == (room, datetime.time(14))
     assert client.post(path, data | {"starts": "16h"}).status_code == 200
+
+
+# --- a row in place ------------------------------------------------------------------------------
+
+
+def test_a_session_is_edited_in_its_row_and_keeps_the_rest(client: Client, event: Event) -> None:
+    room = factories.RoomFactory(edition=event.edition)
+    session = make(event, title_en="Plenary", text_vi="Lời dẫn")
+    path = address("desk-session-row", event.edition_id, session.pk)
+    seen = client.get(path).context["form"]["seen"].value()
+    data = {"starts": "8h30", "ends": "9h30", "title_vi": "Phiên mở đầu", "room": room.pk, "seen": seen}
+    assert client.post(path, data)["Location"].endswith(f"#session-{session.pk}")
+    stored = Session.objects.get()
+    assert (stored.starts, stored.room, stored.title_vi) == (datetime.time(8, 30), room, "Phiên mở đầu")
+    assert (stored.day, stored.title_en, stored.text_vi) == (DAY, "Plenary", "Lời dẫn")
+    again = client.post(path, data | {"title_vi": "Khác"})
+    assert again.status_code == 200
+    assert "Khác" in again.content.decode()
+    assert Session.objects.get().title_vi == "Phiên mở đầu"
+
+
+def test_an_item_is_edited_in_its_row_and_errors_stand_there(client: Client, event: Event) -> None:
+    item = agenda.add_item(by=None, session=make(event), kind="report", title_vi="Báo cáo", script="Xin mời")
+    path = address("desk-item-row", event.edition_id, item.pk)
+    seen = client.get(path).context["form"]["seen"].value()
+    wrong = client.post(path, {"title_vi": "", "minutes": "mười", "by_vi": "Ban Tổ chức", "seen": seen})
+    assert set(wrong.context["form"].errors) == {"title_vi", "minutes"}
+    assert "Ban Tổ chức" in wrong.content.decode()
+    client.post(path, {"title_vi": "Báo cáo tổng kết", "minutes": "15", "by_vi": "Ban Tổ chức", "seen": seen})
+    stored = Item.objects.get()
+    assert (stored.title_vi, stored.minutes, stored.by_vi) == ("Báo cáo tổng kết", 15, "Ban Tổ chức")
+    assert (stored.script, stored.kind) == ("Xin mời", "report")

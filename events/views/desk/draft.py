@@ -51,9 +51,13 @@ class Day:
 @require_safe
 @gates.staff
 def table(request: HttpRequest, edition_id: int) -> HttpResponse:
-    edition = reach.edition_of(request, edition_id)
+    return render(request, "events/desk/draft.html", table_page(request, reach.edition_of(request, edition_id)))
+
+
+def table_page(request: HttpRequest, edition: Edition) -> dict[str, Any]:
+    """All that the table shows; a row opened in it comes on top."""
     page, read, told = _page(request, edition)
-    return render(request, "events/desk/draft.html", page | {"days": _days(read, told), "shifts": SHIFTS})
+    return page | {"days": _days(read, told), "shifts": SHIFTS}
 
 
 @require_safe

@@ -42,7 +42,7 @@ def add(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse:
 @gates.staff
 def edit(request: HttpRequest, edition_id: int, item_id: int) -> HttpResponse:
     item = reach.item_of(request, edition_id, item_id)
-    form = ItemForm(request.POST or None, edition=item.edition, initial=_shown(item))
+    form = ItemForm(request.POST or None, edition=item.edition, initial=shown(item))
     rows = people.SpeakerRows(
         request.POST or None,
         prefix="speakers",
@@ -57,7 +57,7 @@ def edit(request: HttpRequest, edition_id: int, item_id: int) -> HttpResponse:
             )  # fmt: skip
             return reach.back(request, item.edition, _("The item is saved."), f"item-{item.pk}")
         except Refused as refused:
-            looking_again.refuse(form, refused, _print(item.pk))
+            looking_again.refuse(form, refused, fingerprint(item.pk))
     return _form_page(request, item.edition, form, rows, _("Edit the item"), item)
 
 
@@ -86,7 +86,8 @@ def remove(request: HttpRequest, edition_id: int, item_id: int) -> HttpResponse:
     return reach.back(request, edition, _("The item is removed from the draft. You can undo this below."), place)
 
 
-def _shown(item: Item) -> dict[str, Any]:
+def shown(item: Item) -> dict[str, Any]:
+    """What a form over an item begins with."""
     values = {name: getattr(item, name) for name in FIELDS}
     return values | {"session": item.session_id, "seen": structure.item_print(item)}
 
@@ -96,7 +97,8 @@ def _speakers(item: Item) -> list[dict[str, Any]]:
     return [{**row, "speaker": row["speaker_id"]} for row in rows]
 
 
-def _print(pk: int) -> str | None:
+def fingerprint(pk: int) -> str | None:
+    """Of the item as it is stored now; None where it no longer is."""
     stored = Item.objects.filter(pk=pk).first()
     return structure.item_print(stored) if stored else None
 

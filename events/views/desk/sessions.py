@@ -48,7 +48,7 @@ def add(request: HttpRequest, edition_id: int) -> HttpResponse:
 @gates.staff
 def edit(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse:
     session = reach.session_of(request, edition_id, session_id)
-    form = SessionForm(request.POST or None, edition=session.edition, initial=_shown(session, FIELDS))
+    form = SessionForm(request.POST or None, edition=session.edition, initial=shown(session, FIELDS))
     rows = people.ChairRows(
         request.POST or None,
         prefix="chairs",
@@ -63,7 +63,7 @@ def edit(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
             )  # fmt: skip
             return reach.back(request, session.edition, _("The session is saved."), f"session-{session.pk}")
         except Refused as refused:
-            looking_again.refuse(form, refused, _print(session.pk))
+            looking_again.refuse(form, refused, fingerprint(session.pk))
     return _form_page(request, session.edition, form, rows, _("Edit the session"), session)
 
 
@@ -72,7 +72,7 @@ def edit(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
 def move(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse:
     """To another room or time: what dragging would do, by keyboard."""
     session = reach.session_of(request, edition_id, session_id)
-    initial = _shown(session, ("day", "starts", "ends", "room"))
+    initial = shown(session, ("day", "starts", "ends", "room"))
     form = MoveForm(request.POST or None, edition=session.edition, initial=initial)
     if form.is_valid():
         try:
@@ -81,7 +81,7 @@ def move(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
             )
             return reach.back(request, session.edition, _("The session is moved."), f"session-{session.pk}")
         except Refused as refused:
-            looking_again.refuse(form, refused, _print(session.pk))
+            looking_again.refuse(form, refused, fingerprint(session.pk))
     back = "grid" in (request.GET.get("back"), request.POST.get("back"))
     page = {"edition": session.edition, "form": form, "session": session, "back": back}
     return render(request, "events/desk/move.html", page)
@@ -162,7 +162,8 @@ def _asked_event(request: HttpRequest, edition: Edition) -> Event:
     return first
 
 
-def _shown(session: Session, names: tuple[str, ...]) -> dict[str, Any]:
+def shown(session: Session, names: tuple[str, ...]) -> dict[str, Any]:
+    """What a form over those fields begins with."""
     values = {name: getattr(session, f"{name}_id" if name in ("event", "room", "track") else name) for name in names}
     return values | {"seen": structure.session_print(session)}
 
@@ -173,7 +174,8 @@ def _chairs(session: Session) -> list[dict[str, Any]]:
     return [{**row, "speaker": row["speaker_id"]} for row in rows]
 
 
-def _print(pk: int) -> str | None:
+def fingerprint(pk: int) -> str | None:
+    """Of the session as it is stored now; None where it no longer is."""
     stored = Session.objects.filter(pk=pk).first()
     return structure.session_print(stored) if stored else None
 
