@@ -1,8 +1,9 @@
-"""What is asked of the site from within: the demo's year, the queries of each page, a change."""
+"""What is asked of the site from within: the demo's year, the queries of each page, changes."""
 
 import json
 import os
 import sys
+import time
 
 import django
 
@@ -37,7 +38,15 @@ def change() -> None:
     changes.note()
 
 
+def changes() -> None:
+    """Two a second, until ended; says when it begins."""
+    print("begins", flush=True)
+    while True:
+        change()
+        time.sleep(0.5)
+
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")
     django.setup()
-    print(json.dumps({"year": year, "queries": queries, "change": change}[sys.argv[1]]()))
+    print(json.dumps({one.__name__: one for one in (year, queries, change, changes)}[sys.argv[1]]()))

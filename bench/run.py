@@ -47,7 +47,7 @@ def _measure(one: Site, unit: str, database: str, options: argparse.Namespace) -
     if "memory" in options.only:
         memory(one, database)
     if "stampede" in options.only:
-        stampede(one, database, options.seconds)
+        stampede(one, database)
 
 
 def _options() -> argparse.Namespace:

@@ -64,6 +64,19 @@ def command(*words: str, variables: dict[str, str]) -> str:
 
 
 @contextlib.contextmanager
+def starting(*words: str, variables: dict[str, str]) -> Iterator[None]:
+    """A program of ours from its first word to the block's end."""
+    process = subprocess.Popen([sys.executable, *words], cwd=ROOT, env=variables, stdout=subprocess.PIPE)
+    try:
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
 def _database(name: str, folder: str) -> Iterator[str]:
     if name == "sqlite":
         yield f"sqlite:///{folder}/db.sqlite3"

@@ -17,6 +17,8 @@ from conference import changes
 # old page is given while the new one is made, it stays under the promised second.
 ASK_EVERY = 0.3
 TRUST_FOR = 0.45
+# After a failure: each further try could hold a visitor up until the network gives up.
+PAUSE = 2
 MINUTE = 60
 
 
@@ -60,7 +62,8 @@ class Currency:
             close_old_connections()
             self._change = changes.last()
             self._changed = self._change.at.timestamp()
+            pause = 0
         except DatabaseError:
             # While the database is away, what is kept is given until its minute is over.
-            pass
-        self._asked = time.monotonic()
+            pause = PAUSE
+        self._asked = time.monotonic() + pause
