@@ -39,11 +39,11 @@ def change() -> None:
 
 
 def changes() -> None:
-    """Two a second, until ended; says when it begins."""
+    """One every two seconds, until ended; says when it begins."""
     print("begins", flush=True)
     while True:
         change()
-        time.sleep(0.5)
+        time.sleep(2)
 
 
 if __name__ == "__main__":

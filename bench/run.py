@@ -37,7 +37,7 @@ def main() -> None:
                     growth(one, many, database, options.pages, options.seconds)
 
 
-def _measure(one: Site, unit: str, database: str, options: argparse.Namespace) -> None:
+def _measure(one: Site, unit: Site, database: str, options: argparse.Namespace) -> None:
     if "speed" in options.only:
         speed(one, unit, database, options.pages, options.clients, options.seconds)
     if "queries" in options.only:

@@ -32,9 +32,23 @@ class Site:
         return f"http://127.0.0.1:{self.port}{path}"
 
     def workers(self) -> list[int]:
-        """The processes that answer; the background worker, a command of its own, is none of them."""
-        told = subprocess.run(["pgrep", "-P", str(self.pid)], capture_output=True, text=True).stdout
-        return [pid for pid in map(int, told.split()) if b"\0serve\0" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        return workers_of(self.pid)
+
+
+def workers_of(pid: int) -> list[int]:
+    """The processes that answer: forked from the server, so of its own name; the background worker is none of them."""
+    told = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True).stdout
+    return [child for child in map(int, told.split()) if _name(child) == _name(pid)]
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of processor that the workers of a server have taken."""
+    stats = [Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split() for worker in workers_of(pid)]
+    return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
+
+
+def _name(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 @contextlib.contextmanager
@@ -51,10 +65,10 @@ def site(database: str, *, sessions: int, editions: int) -> Iterator[Site]:
 
 
 @contextlib.contextmanager
-def bare() -> Iterator[str]:
-    """The address of the bare view."""
-    with _running(["bench/bare.py"], _variables(Path(), "")) as (port, _):
-        yield f"http://127.0.0.1:{port}/"
+def bare() -> Iterator[Site]:
+    """The bare view, at every path."""
+    with _running(["bench/bare.py"], _variables(Path(), "")) as (port, pid):
+        yield Site(port, pid, 0, {})
 
 
 def command(*words: str, variables: dict[str, str]) -> str:

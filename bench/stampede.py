@@ -17,7 +17,7 @@ NOTICED = 0.5
 
 
 def stampede(site: Site, label: str) -> None:
-    """64 who ask without end while the page ends twice a second; and 64 who ask at once for one long out of date."""
+    """64 who ask without end while the page ends; and 64 who ask at once for one that is long out of date."""
     url, variables = site.url(pages.path("programme", "vi", site.year)), site.variables
     load(url, CLIENTS, 1)
     with starting("-m", "bench.inside", "changes", variables=variables):

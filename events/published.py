@@ -6,7 +6,6 @@ public and past its embargo at the given moment comes out; of an embargoed one o
 
 import datetime
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -16,6 +15,10 @@ from conference.models import Edition
 from events.choices import TextState
 from events.models import AgendaVersion, Item, ItemSpeaker, SessionChair
 from events.programme import Programme, Session, read
+
+# Of 120 sessions, one takes about a megabyte.
+MOST_READ = 24
+_read: dict[tuple[int, datetime.datetime], Programme] = {}
 
 LONG = ("text_vi", "text_en", "script")
 
@@ -39,23 +42,37 @@ def live(year: int) -> AgendaVersion | None:
 
     Its content is not read along: see `programme_of`.
     """
-    return _live().defer("content", "changes", "overridden").filter(edition__year=year).first()
+    return _live().filter(edition__year=year).first()
 
 
 def programme_of(version: AgendaVersion) -> Programme:
     """The programme of a version. A version never changes, so a process reads each one once, while it is asked for."""
-    return _programme(version.pk, version.published_at)
+    return programmes_of([version])[0]
 
 
-# The time tells a version from one that a restored database numbers the same.
-@lru_cache(maxsize=16)
-def _programme(pk: int, published_at: datetime.datetime) -> Programme:
-    return read(AgendaVersion.objects.values_list("content", flat=True).get(pk=pk, published_at=published_at))
+def programmes_of(versions: Sequence[AgendaVersion]) -> list[Programme]:
+    """The programmes of versions, in their order. One query, or none where all have been read."""
+    # The time tells a version from one that a restored database numbers the same.
+    keys = [(version.pk, version.published_at) for version in versions]
+    found = {key: _read[key] for key in keys if key in _read}
+    if len(found) < len(set(keys)):
+        missing = AgendaVersion.objects.filter(pk__in=[pk for pk, at in keys if (pk, at) not in found])
+        for pk, at, content in missing.values_list("pk", "published_at", "content"):
+            found[pk, at] = _keep((pk, at), read(content))
+    return [found[key] for key in keys]
+
+
+def _keep(key: tuple[int, datetime.datetime], programme: Programme) -> Programme:
+    _read[key] = programme
+    while len(_read) > MOST_READ:
+        # Two threads may let go of the same one.
+        _read.pop(next(iter(_read)), None)
+    return programme
 
 
 def forget() -> None:
     """Let go of what was read; for tests, whose databases number from one again and again."""
-    _programme.cache_clear()
+    _read.clear()
 
 
 def is_there(edition: Edition) -> bool:
@@ -132,4 +149,4 @@ def _programmes(edition: Edition, numbers: set[int]) -> dict[int, Programme]:
 def _live() -> QuerySet[AgendaVersion]:
     newer = AgendaVersion.objects.filter(edition=OuterRef("edition"), number__gt=OuterRef("number"))
     last = AgendaVersion.objects.filter(~Exists(newer)).exclude(edition__status=EditionStatus.DRAFT)
-    return last.select_related("edition__host")
+    return last.select_related("edition__host").defer("content", "changes", "overridden")

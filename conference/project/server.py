@@ -5,6 +5,7 @@ import ipaddress
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -103,6 +104,8 @@ def _as_child(parent: int, load: Callable[[], Application]) -> Application:
     # What is there now stays; looked through anew each time, it would take the collector longer than a page.
     gc.collect()
     gc.freeze()
+    # While a page is made in one thread, the others are answered in between; five milliseconds each is long.
+    sys.setswitchinterval(0.001)
     return application
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from conference.folding import fold
 from conference.models import Edition
 from conference.public_pages import public_page
-from events import programme, published
+from events import published
 from events.models import Speaker
 from events.programme import Item, Person, Programme, Session
 from events.views.opened import Opened, with_programme
@@ -48,8 +48,11 @@ def speakers(request: HttpRequest, opened: Opened) -> HttpResponse:
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """A person's years. Whom no published programme names has no page."""
     person = get_object_or_404(Speaker, slug=slug)
-    found = [(version.edition, _parts(programme.read(version.content))) for version in published.naming(person.pk)]
-    mine = [Year(edition, [part for part in parts if part.person.speaker == person.pk]) for edition, parts in found]
+    versions = published.naming(person.pk)
+    found = zip(versions, map(_parts, published.programmes_of(versions)), strict=True)
+    mine = [
+        Year(version.edition, [one for one in parts if one.person.speaker == person.pk]) for version, parts in found
+    ]
     years = [year for year in mine if year.parts]
     if not years:
         raise Http404

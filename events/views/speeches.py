@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from conference.public_pages import public_page
-from events import programme, published
+from events import published
 from events.choices import SPOKEN, ItemKind
 from events.models import AgendaVersion
 from events.programme import Speech
@@ -51,9 +51,10 @@ def speech(request: HttpRequest, opened: Opened, slug: str) -> HttpResponse:
 
 def _others(speaker_id: int, uid: str) -> list[tuple[AgendaVersion, Speech]]:
     """The person's other speeches, the newest edition first."""
+    versions = published.naming(speaker_id)
     return [
         (version, one)
-        for version in published.naming(speaker_id)
-        for one in programme.read(version.content).speeches
+        for version, programme in zip(versions, published.programmes_of(versions), strict=True)
+        for one in programme.speeches
         if one.item.uid != uid and any(person.speaker == speaker_id for person in one.item.people)
     ]
