@@ -92,10 +92,15 @@ def desk_edition(request: HttpRequest, edition_id: int, permission: Permission) 
     404 where they have nothing to do with that edition, 403 where they do but not this.
     """
     edition = get_object_or_404(Edition.objects.select_related("host"), pk=edition_id)
+    at_desk(request, edition, permission)
+    return edition
+
+
+def at_desk(request: HttpRequest, edition: Edition, permission: Permission) -> None:
+    """What `desk_edition` asks, of an edition that was fetched already."""
     if not may(request.user, Permission.SEE_DESK, edition):
         raise Http404
     require(request, permission, edition)
-    return edition
 
 
 def colleague(request: HttpRequest, user_id: int) -> User:

@@ -12,6 +12,7 @@ from events.views.desk import (
     publishing,
     reference,
     rows,
+    scan,
     sessions,
 )
 
@@ -56,6 +57,9 @@ invited = [
     path("<int:paper_id>/release/", paper_acts.release, name="desk-paper-release"),
 ]
 urlpatterns = [
+    path("scan/", scan.editions, name="desk-scan"),
+    path("editions/<int:edition_id>/scan/", scan.door, name="desk-edition-scan"),
+    path("editions/<int:edition_id>/arrivals/", scan.arrived, name="desk-arrivals"),
     path("editions/<int:edition_id>/agenda/", include(agenda)),
     path("editions/<int:edition_id>/papers/", include(invited)),
 ]

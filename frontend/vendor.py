@@ -53,6 +53,7 @@ def build(target: Path) -> None:
     """Write every vendored package into `target`."""
     build_bootstrap(target / f"bootstrap-{version('bootstrap')}")
     cut_font(target / f"be-vietnam-pro-{version(FONT)}")
+    copy_decoder(target / f"jsqr-{version('jsqr')}")
 
 
 def build_bootstrap(folder: Path) -> None:
@@ -76,6 +77,13 @@ def cut_font(folder: Path) -> None:
         cutter.populate(unicodes=subset.parse_unicodes(FONT_LETTERS))
         cutter.subset(font)
         subset.save_font(font, str(folder / f"be-vietnam-pro-{weight}.woff2"), options)
+
+
+def copy_decoder(folder: Path) -> None:
+    """Reads QR codes from the camera where the browser has no reader of its own."""
+    folder.mkdir(parents=True)
+    for name in ("LICENSE", "dist/jsQR.js"):
+        shutil.copyfile(MODULES / "jsqr" / name, folder / Path(name).name)
 
 
 def version(package: str) -> str:

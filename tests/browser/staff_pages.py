@@ -14,6 +14,8 @@ from tests.browser.site import ROOT
 FICTIONAL = len(json.loads((ROOT / "conference" / "facts" / "editions.json").read_text("utf-8"))["editions"]) + 1
 DEMO = f"/desk/editions/{FICTIONAL}"
 AGENDA = f"{DEMO}/agenda"
+# The main conference of the fictional edition, which the demo makes sixth after those of the facts.
+EVENT = 10
 DESK = [
     Look("/desk/", "ministry", "desk"),
     Look(f"{DEMO}/", "host", "desk-host"),
@@ -46,6 +48,10 @@ DESK = [
     Look(f"{DEMO}/papers/", "content", "papers"),
     Look(f"{DEMO}/papers/?state=late", "content", "papers-late"),
     Look(f"{DEMO}/papers/invite/", "content", "paper-invite"),
+    Look("/desk/scan/", "ministry", "scan-editions"),
+    Look(f"{DEMO}/scan/", "reception", "scan-events"),
+    Look(f"{DEMO}/scan/?event={EVENT}&gate=A&q=nguyen", "reception", "scan"),
+    Look(f"{DEMO}/arrivals/", "reception", "arrivals"),
     *(Look(f"{DEMO}/papers/{number}/", "host", f"paper-desk-{number}") for number in range(1, 9)),
 ]
 
