@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from conference import history
+from conference import history, pictures
 from conference.choices import Action, EditionStatus
 from conference.errors import Refused
 from conference.models import Edition, FormerYear, Province, User
@@ -38,9 +38,11 @@ def revise(*, by: User | None, edition: Edition, changes: Mapping[str, Any]) -> 
     """
     edition = _locked(edition)
     before = history.snapshot(edition, list(changes))
-    year = edition.year
+    year, cover = edition.year, edition.cover
     _apply(edition, changes)
     _save(edition, update_fields=[*changes, *(("cover_width", "cover_height") if "cover" in changes else ())])
+    if "cover" in changes and edition.cover != cover:
+        pictures.delete_after_commit(cover)
     if year and edition.year != year and edition.is_public:
         FormerYear.objects.update_or_create(year=year, defaults={"edition": edition})
     if edition.year:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from conference.choices import DayPart, EditionStatus, LeaderPart
 from conference.files import stored_as
 from conference.models.province import Province
+from conference.pictures import PictureField
 from conference.querysets import EditionQuerySet
 from conference.roman import written_ordinal
 
@@ -53,7 +54,7 @@ class Edition(models.Model):
     )
     repeat_reason = models.TextField(_("reason for hosting again"), max_length=1000, blank=True)
     note = models.TextField(_("public note"), max_length=2000, blank=True)
-    cover = models.ImageField(
+    cover = PictureField(
         _("cover picture"),
         upload_to=stored_as("covers"),
         blank=True,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from conference.files import stored_as
 from conference.models.edition import Edition
 from conference.models.province import Province
+from conference.pictures import PictureField
 
 
 class Nomination(models.Model):
@@ -47,7 +48,7 @@ class Handover(models.Model):
     receiver = models.ForeignKey(Province, models.PROTECT, related_name="+", verbose_name=_("receiver"))
     on = models.DateField(_("day"))
     note = models.TextField(_("note"), max_length=1000, blank=True)
-    photo = models.ImageField(
+    photo = PictureField(
         _("photo"), upload_to=stored_as("handovers"), blank=True, width_field="photo_width", height_field="photo_height"
     )
     photo_width = models.PositiveIntegerField(null=True, editable=False)

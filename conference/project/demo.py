@@ -88,7 +88,7 @@ def _stored_files() -> list[FieldFile]:
 
 def _delete(files: list[FieldFile]) -> None:
     for file in files:
-        file.storage.delete(str(file.name))
+        file.delete(save=False)
 
 
 def _next_year() -> int:

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from conference import gates
+from conference import gates, pictures
 from conference.choices import Audience
 from conference.files import readable_name
 from conference.folding import slug
@@ -20,11 +20,14 @@ from conference.permissions import Permission, may
 
 CONTENT_TYPES = {
     ".jpg": "image/jpeg",
+    ".avif": "image/avif",
+    ".webp": "image/webp",
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
+PICTURES = frozenset([".jpg", *pictures.FORMATS])
 PUBLIC_SECONDS = 300
 
 
@@ -45,7 +48,17 @@ def stored_file(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResp
     found = find(request, pk) if find else None
     if found is None or not found.file:
         raise Http404
-    return answer(request, found)
+    return answer(request, found, _stored_name(found, name))
+
+
+def _stored_name(found: Found, name: str) -> str:
+    """Of a picture the size that the address asks for, or the original where that one is not there."""
+    original, asked = str(found.file.name), PurePosixPath(name)
+    step = asked.stem.rpartition("-")[2]
+    if found.is_picture and asked.suffix in pictures.FORMATS and step in map(str, pictures.STEPS):
+        size = pictures.sized(original, int(step), asked.suffix)
+        return size if found.file.storage.exists(size) else original
+    return original
 
 
 def _cover(request: HttpRequest, pk: int) -> Found:
@@ -84,11 +97,11 @@ def let_in(request: HttpRequest, is_public: bool, edition: Edition, permission: 
         raise Http404
 
 
-def answer(request: HttpRequest, found: Found) -> HttpResponseBase:
+def answer(request: HttpRequest, found: Found, name: str = "") -> HttpResponseBase:
     """The file as it is handed out; 404 where it is gone from the disk."""
-    stored = PurePosixPath(str(found.file.name))
+    stored = PurePosixPath(name or str(found.file.name))
     try:
-        content = found.file.open("rb")
+        content = found.file.storage.open(str(stored), "rb")
     except FileNotFoundError as error:
         raise Http404 from error
     response = FileResponse(content, content_type=CONTENT_TYPES.get(stored.suffix, "application/octet-stream"))
@@ -100,14 +113,14 @@ def answer(request: HttpRequest, found: Found) -> HttpResponseBase:
         return response
     response["Cache-Control"] = f"public, max-age={PUBLIC_SECONDS}"
     # Stored names are random and never used twice, so the name tells one content from another.
-    response["ETag"] = f'"{stored.stem}"'
+    response["ETag"] = f'"{stored.name}"'
     # The stubs know of whole answers only; a streamed one is compared by its headers all the same.
     return get_conditional_response(request, etag=response["ETag"], response=response) or response  # type: ignore[arg-type]
 
 
 def _disposition(found: Found, suffix: str) -> str:
     # Only what we encoded ourselves is shown in place; the rest a browser must not interpret.
-    way = "inline" if found.is_picture and suffix == ".jpg" else "attachment"
+    way = "inline" if found.is_picture and suffix in PICTURES else "attachment"
     plain = f"{slug(found.title)[:100] or 'file'}{suffix}"
     whole = f"{readable_name(found.title)}{suffix}"
     return f"{way}; filename=\"{plain}\"; filename*=UTF-8''{quote(whole, safe='')}"
