@@ -21,6 +21,7 @@ WRITERS = {
     "Handover": {"conference.rotation"},
     "StaffRole": {"conference.staff"},
     "HistoryEntry": {"conference.history"},
+    "LastChange": {"conference.changes"},
     "Mailing": {"conference.outbox"},
     "Message": {"conference.outbox", "conference.mailing"},
     "MessageTemplate": {"conference.message_texts"},
