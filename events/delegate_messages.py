@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from conference import outbox
 from conference.message_kinds import Kind, Placeholder, Texts, register
-from conference.models import Message, User
+from conference.models import Edition, Message, User
 from events import words
+from events.choices import RegistrationState
+from events.feeds import days
 from events.models import Delegate, Registration
 
 NOT_AGAIN_WITHIN = timedelta(minutes=10)
@@ -22,6 +24,17 @@ EVENTS = Placeholder("events", _("the events, and how the registration for each 
 LINK = Placeholder("link", _("the delegate's pass"), "https://…", needed=True)
 CONFIRM = Placeholder("link", _("the link that confirms the contact and opens the pass"), "https://…", needed=True)
 ASKED = Placeholder("asked", _("what is to be supplied"), "Công văn cử đi dự", needed=True)
+
+
+def _example(edition: Edition | None, language: str) -> dict[str, str] | None:
+    """The edition's latest registration by a reader of that language, without its link: whoever has it has the pass."""
+    rows = Registration.objects.live().filter(event__edition=edition, delegate__language=language)
+    latest = rows.select_related("delegate").order_by("-pk").first()
+    if latest is None:
+        return None
+    registrations = list(latest.delegate.registrations.live().select_related("event"))
+    return {"name": latest.delegate.full_title, "events": "\n".join(_lines(registrations))}
+
 
 REGISTERED = register(
     Kind(
@@ -42,6 +55,7 @@ REGISTERED = register(
                 "A place that is not confirmed within 24 hours goes to somebody else. Thank you very much.",
             ),
         },
+        example=_example,
     )
 )
 NEWS = register(
@@ -61,6 +75,7 @@ NEWS = register(
                 "You find the details on your pass:\n{link}\n\nThank you very much.",
             ),
         },
+        example=_example,
     )
 )
 ASKED_FOR = register(
@@ -80,6 +95,7 @@ ASKED_FOR = register(
                 "Please supply it on your pass:\n{link}\n\nThank you very much.",
             ),
         },
+        example=_example,
     )
 )
 PASS_LINK = register(
@@ -101,6 +117,7 @@ PASS_LINK = register(
                 "If this was not you, please ignore this message. Thank you very much.",
             ),
         },
+        example=_example,
     )
 )
 
@@ -116,13 +133,26 @@ def tell(
     if not (delegate.email or delegate.phone):
         return None
     with translation.override(delegate.language):
-        lines = [f"{words.of(one.event, 'name')}: {one.get_state_display()}" for one in registrations]
+        lines = _lines(registrations)
+        entries = _calendar_of(registrations) if kind in (REGISTERED, NEWS) else []
     address = confirmation_address(delegate) if CONFIRM in kind.placeholders else pass_address(delegate)
     values = {"name": delegate.full_title, "events": "\n".join(lines), "link": address}
     return outbox.queue(
         by=by, kind=kind, to_name=delegate.full_title, to_address=delegate.email, language=delegate.language,
         values=values | ({"asked": asked} if asked else {}), edition=delegate.edition, about=delegate,
+        attachments=entries,
     )  # fmt: skip
+
+
+def _calendar_of(registrations: Sequence[Registration]) -> list[outbox.Attachment]:
+    """The events for which a place is confirmed, for the delegate's calendar; none, where there is no such event."""
+    confirmed = [one.event for one in registrations if one.state == RegistrationState.CONFIRMED]
+    text = days.of_events(registrations[0].delegate.edition, confirmed, at=timezone.now())
+    return [outbox.Attachment(days.NAME, days.TYPE, text)] if text else []
+
+
+def _lines(registrations: Sequence[Registration]) -> list[str]:
+    return [f"{words.of(one.event, 'name')}: {one.get_state_display()}" for one in registrations]
 
 
 def welcome(registrations: Sequence[Registration], *, by: User | None) -> Message | None:
