@@ -16,15 +16,18 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from conference.models import Edition, FormerYear, User
+from conference.models import Edition, FormerYear, Mailing, Message, User
 from conference.permissions import (
     Permission,
     Visitor,
     may,
     may_manage,
+    may_somewhere,
     needs_second_factor,
     roles_of,
+    within,
 )
+from conference.querysets import MessageQuerySet
 
 View = Callable[..., HttpResponseBase]
 
@@ -109,6 +112,26 @@ def colleague(request: HttpRequest, user_id: int) -> User:
     if not may_manage(officer(request), user):
         raise Http404
     return user
+
+
+def outbox(request: HttpRequest) -> MessageQuerySet:
+    """The messages that the colleague looks after; 403 for those who look after none."""
+    if not may_somewhere(request.user, Permission.USE_OUTBOX):
+        raise PermissionDenied
+    return Message.objects.filter(within(request.user, Permission.USE_OUTBOX, "edition"))
+
+
+def message(request: HttpRequest, message_id: int) -> Message:
+    """One of those messages; 404 for any other."""
+    return get_object_or_404(outbox(request).select_related("edition", "by", "mailing"), pk=message_id)
+
+
+def mailing(request: HttpRequest, mailing_id: int) -> Mailing:
+    """A mailing of an edition whose messages the colleague looks after; 404 for any other."""
+    if not may_somewhere(request.user, Permission.USE_OUTBOX):
+        raise PermissionDenied
+    mine = Mailing.objects.filter(within(request.user, Permission.USE_OUTBOX, "edition"))
+    return get_object_or_404(mine.select_related("edition", "by"), pk=mailing_id)
 
 
 def require(request: HttpRequest, permission: Permission, edition: Edition | None = None) -> None:

@@ -1,5 +1,6 @@
 """WRITER  The words of messages: as shipped, as everybody's, or as one edition's own."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -39,13 +40,15 @@ def save(*, by: User | None, kind: Kind, edition: Edition | None, **fields: str)
     """Store staff's own words for a kind. Raises Refused, beside each field, for placeholders that do not exist."""
     if set(fields) != set(FIELDS):
         raise TypeError(f"all of {FIELDS} are needed")
-    _refuse_wrong(kind, fields)
+    fields = {name: text.replace(HIDDEN, "").strip() for name, text in fields.items()}
+    if wrong := wrong_in(kind, fields):
+        raise Refused(fields=wrong)
     template = MessageTemplate.objects.select_for_update().filter(kind=kind.name, edition=edition).first()
     is_new = template is None
     template = template or MessageTemplate(kind=kind.name, edition=edition)
     before = history.snapshot(template, list(FIELDS))
     for name, value in fields.items():
-        setattr(template, name, value.strip())
+        setattr(template, name, value)
     try:
         with transaction.atomic():
             template.save(update_fields=None if is_new else list(FIELDS))
@@ -81,18 +84,18 @@ def problems(kind: Kind, text: str) -> list[str]:
     return found
 
 
-def _refuse_wrong(kind: Kind, fields: dict[str, str]) -> None:
+def wrong_in(kind: Kind, fields: Mapping[str, str]) -> dict[str, list[str]]:
+    """What is wrong with the texts, by field; empty where they can go out."""
     wrong: dict[str, list[str]] = {}
     for name, text in fields.items():
-        found = problems(kind, text.replace(HIDDEN, ""))
+        found = problems(kind, text)
         if name.startswith("body_"):
             found += _lacking(kind, text)
-        if not text.strip() and not name.startswith("zalo_"):
+        if not text and not name.startswith("zalo_"):
             found.append(_("This text is needed."))
         if found:
             wrong[name] = found
-    if wrong:
-        raise Refused(fields=wrong)
+    return wrong
 
 
 def _lacking(kind: Kind, text: str) -> list[str]:

@@ -16,13 +16,14 @@ WELCOME = register(
         ),
         texts={
             "vi": Texts(
-                "Mời tham gia hệ thống điều hành Hội nghị",
-                "Kính gửi {name},\n\n"
-                "Ban Tổ chức mời đồng chí tham gia làm việc trên hệ thống điều hành Hội nghị. "
+                "Mời tham gia hệ thống quản lý hội nghị",
+                "Kính gửi Anh/Chị {name},\n\n"
+                "Ban Tổ chức trân trọng mời Anh/Chị tham gia làm việc trên hệ thống quản lý hội nghị. "
                 "Vai trò: {role}.\n\n"
-                "Đề nghị mở liên kết sau để đặt mật khẩu (chỉ dùng được một lần, đến {until}):\n"
+                "Kính đề nghị Anh/Chị mở liên kết dưới đây để đặt mật khẩu "
+                "(chỉ dùng một lần, có hiệu lực đến {until}):\n"
                 "{link}\n\n"
-                "Đề nghị không chuyển liên kết này cho người khác. Trân trọng cảm ơn.",
+                "Xin Anh/Chị không chuyển tiếp liên kết này cho người khác. Trân trọng cảm ơn.",
             ),
             "en": Texts(
                 "Invitation to work on the conference's system",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from conference import gates
-from conference.permissions import Permission, may, roles_of
+from conference.permissions import Permission, may, may_somewhere, roles_of
 
 
 class Item(TypedDict):
@@ -21,6 +21,7 @@ def desk_menu(request: HttpRequest) -> list[Item]:
     if user is None or not roles_of(user) or not gates.signed_in_enough(user):
         return []
     pages = [("desk", _("Desk"), True)]
+    pages.append(("outbox", _("Outbox"), may_somewhere(user, Permission.USE_OUTBOX)))
     pages.append(("desk-rotation", _("Rotating flag"), may(user, Permission.ROTATE_FLAG, None)))
     pages.append(("ministry-colleagues", _("Colleagues of the ministry"), may(user, Permission.MANAGE_STAFF, None)))
     pages.append(("admin:index", _("Data management"), True))

@@ -3,7 +3,16 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from conference.views import colleagues, desk, desk_rotation, password, second_factor, welcome
+from conference.views import (
+    colleagues,
+    desk,
+    desk_rotation,
+    message_texts,
+    outbox,
+    password,
+    second_factor,
+    welcome,
+)
 
 urlpatterns = [
     path("sign-out/", LogoutView.as_view(next_page="home"), name="sign-out"),
@@ -31,4 +40,19 @@ urlpatterns += [
     path("rotation/nominations/<int:nomination_id>/accept/", desk_rotation.accept, name="accept-nomination"),
     path("rotation/editions/<int:edition_id>/take-host-back/", desk_rotation.clear_host, name="clear-host"),
     path("rotation/editions/<int:edition_id>/hand-over/", desk_rotation.hand_over, name="hand-over"),
+]
+urlpatterns += [
+    path("outbox/", outbox.listed, name="outbox"),
+    path("outbox/<int:message_id>/", outbox.one, name="outbox-message"),
+    path("outbox/<int:message_id>/<slug:act>/", outbox.act, name="outbox-act"),
+    path("outbox/resend-failed/", outbox.resend_failed, name="outbox-resend-failed"),
+    path("editions/<int:edition_id>/outbox/resend-failed/", outbox.resend_failed, name="outbox-resend-failed-of"),
+    path("outbox/mailings/<int:mailing_id>/", outbox.mailing, name="mailing"),
+    path("outbox/mailings/<int:mailing_id>/stop/", outbox.stop_mailing, name="mailing-stop"),
+    path("messages/", message_texts.listed, name="message-texts"),
+    path("messages/<str:kind>/", message_texts.edit, name="message-text"),
+    path("messages/<str:kind>/reset/", message_texts.reset, name="message-text-reset"),
+    path("editions/<int:edition_id>/messages/", message_texts.listed, name="message-texts-of"),
+    path("editions/<int:edition_id>/messages/<str:kind>/", message_texts.edit, name="message-text-of"),
+    path("editions/<int:edition_id>/messages/<str:kind>/reset/", message_texts.reset, name="message-text-reset-of"),
 ]

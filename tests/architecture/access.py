@@ -10,14 +10,16 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from conference import mailing, rotation
+from conference import mailing, outbox, rotation, staff_messages
 from conference.choices import Action, Audience, LeaderPart, Role
 from conference.models import (
     Document,
     Edition,
     HistoryEntry,
     Leader,
+    Mailing,
     Membership,
+    Message,
     ProvinceStatus,
     Series,
     Source,
@@ -99,6 +101,7 @@ class World:
         self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)
         self.staff_paper.file.save("paper.pdf", ContentFile(b"%PDF-1.4"))
         self.delegate = registrations.delegate(registrations.an_opening(event=self.samples["event"]))
+        self.mailing, self.message = _told(self.edition)
         self.clients = {"nobody": Client()} | {
             name: factories.signed_in(self._visitor(name, other)) for name in VISITORS if name != "nobody"
         }
@@ -119,6 +122,15 @@ class World:
         transaction.savepoint_rollback(point)
         client.cookies = cookies
         return letter_of(answer)
+
+
+def _told(edition: Edition) -> tuple[Mailing, Message]:
+    many = Mailing.objects.create(edition=edition)
+    message = outbox.queue(
+        by=None, kind=staff_messages.WELCOME, edition=edition, mailing=many,
+        to_name="A", to_address="a@example.vn", language="vi", values={},
+    )  # fmt: skip
+    return many, message
 
 
 def letter_of(answer: HttpResponse) -> str:
