@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
@@ -25,6 +25,15 @@ def open_now(edition: Edition, *, at: datetime.datetime, invitation: str = "") -
     started, lasting = Q(opens_at=None) | Q(opens_at__lte=at), Q(closes_at=None) | Q(closes_at__gt=at)
     rows = Opening.objects.filter(known, started, lasting, event__edition=edition)
     return rows.select_related("event", "category").order_by("category__order", "category", "event__starts_on", "event")
+
+
+def of_each(at: datetime.datetime) -> Exists:
+    """For every row of a query over editions, whether anybody may register for something; without a query more.
+
+    Of an edition that is over nothing is open, whatever its openings say.
+    """
+    started, lasting = Q(opens_at=None) | Q(opens_at__lte=at), Q(closes_at=None) | Q(closes_at__gt=at)
+    return Exists(Opening.objects.filter(started, lasting, mode=OpeningMode.OPEN, event__edition=OuterRef("pk")))
 
 
 def announced(edition: Edition, *, at: datetime.datetime) -> list[Opening]:

@@ -2,11 +2,12 @@
 
 from django.utils import timezone
 
-from events import places, registration
+from events import drafts, places, registration
 
 
 def run() -> None:
-    """Give back places whose contact was not confirmed in time, and what quotas did not use by their date."""
+    """Give back places whose contact was not confirmed in time, and what quotas did not use by their date; forget old drafts."""
     now = timezone.now()
     registration.release_unconfirmed(now)
     places.return_unused(now)
+    drafts.purge(now)

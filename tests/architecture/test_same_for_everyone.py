@@ -7,10 +7,23 @@ from conference.choices import Role
 from conference.project import demo
 from tests import factories
 
-PAGES = ["/", "/editions/", "/rotation/", "/2018/", "/2022/", "/2023/", "/2024/", "/2025/", "/2027/", "/1999/"]
+PAGES = [
+    "/",
+    "/editions/",
+    "/rotation/",
+    "/2018/",
+    "/2022/",
+    "/2023/",
+    "/2024/",
+    "/2025/",
+    "/2027/",
+    "/1999/",
+    "/privacy/",
+]
 
 PAGES += [
     *("/2024/agenda/", "/2027/agenda/", "/2027/agenda/print/", "/2027/sessions/phien-toan-the/"),
+    "/privacy/",
     *("/2027/speeches/", "/2027/speeches/phat-bieu-khai-mac/", "/2027/speakers/", "/2027/documents/"),
     *("/speakers/phan-thi-thang/", "/2027/agenda.ics", "/2027/agenda.json", "/2027/agenda.xml", "/2027/agenda.atom"),
 ]

@@ -11,6 +11,10 @@ LANGUAGES = ("", "/en")
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
 
+# The seed's delegate; a real token is made at random.
+PASS_TOKEN = "a-pass-for-the-browser-tests"
+PASS = f"/pass/{PASS_TOKEN}"
+
 
 @dataclass(frozen=True)
 class Look:
@@ -53,6 +57,18 @@ PUBLIC = [
     Look(f"/paper/{PAPERS['sent']}/?edit", name="paper-change"),
     Look(f"/paper/{PAPERS['revoked']}/", name="paper-closed", status=410),
     Look("/paper/unknown/", name="paper-unknown", status=404),
+    Look("/2027/register/", name="register"),
+    Look("/2025/register/", name="register-closed"),
+    Look("/2027/register/received/", name="register-received"),
+    Look("/privacy/", name="privacy"),
+    Look("/pass/", name="lost-pass"),
+    Look(f"{PASS}/", name="pass"),
+    Look(f"{PASS}/edit/", name="pass-edit"),
+    Look(f"{PASS}/absence/", name="pass-absence"),
+    Look(f"{PASS}/substitute/", name="pass-substitute"),
+    Look(f"{PASS}/sessions/", name="pass-sessions"),
+    Look(f"{PASS}/data/", name="pass-data"),
+    Look("/pass/nothing/", name="pass-over", status=410),
     Look("/1999/", name="not-found", status=404),
     Look("/desk/sign-in/", name="sign-in"),
 ]

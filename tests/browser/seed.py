@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import uuid
 from unittest import mock
 
 import django
@@ -55,6 +56,24 @@ def _plant_nomination() -> None:
     )
 
 
+def plant_a_pass() -> None:
+    """A delegate who is confirmed for one event, awaits approval for another, and waits for a third."""
+    from events import registration
+    from events.models import Category, Delegate, Opening
+    from tests.browser.pages import PASS_TOKEN
+
+    category = Category.objects.get(edition__is_fictional=True, code="dai-bieu")
+    openings = Opening.objects.filter(category=category).select_related("event")
+    made = registration.register(
+        by=None, category=category, events=[opening.event for opening in openings], key=uuid.uuid4(),
+        person={"honorific": "Bà", "name": "Trần Thị Minh Họa", "position": "Giám đốc", "email": "minh.hoa@demo.invalid",
+                "unit": "Sở Công Thương tỉnh Mẫu", "arrival": "VN1265", "diet": "Ăn chay"},
+    )  # fmt: skip
+    assert made.delegate
+    Delegate.objects.filter(pk=made.delegate.pk).update(pass_token=PASS_TOKEN)
+
+
 if __name__ == "__main__":
     django.setup()
     plant()
+    plant_a_pass()

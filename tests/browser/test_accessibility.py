@@ -30,7 +30,7 @@ def test_axe_finds_nothing(page_of: Callable[[str], Page], look: Look, language:
     answer = page.goto(language + look.path)
     assert answer is not None
     assert answer.status == look.status
-    assert not _found(page)
+    assert not axe_findings(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=["vi", "en"])
@@ -40,7 +40,7 @@ def test_axe_finds_nothing_on_add_and_change_pages(page_of: Callable[[str], Page
     page.goto(language + look.path)
     for address in admin_forms(page):
         page.goto(address)
-        assert not _found(page), address
+        assert not axe_findings(page), address
 
 
 def test_axe_finds_nothing_at_enrolment(chromium: Browser, address: str) -> None:
@@ -51,11 +51,11 @@ def test_axe_finds_nothing_at_enrolment(chromium: Browser, address: str) -> None
         page.goto(f"{language}/desk/second-factor/")
         page.click("main form button[type=submit]")
         page.wait_for_url("**/second-factor/enrol/**")
-        assert not _found(page)
+        assert not axe_findings(page)
     context.close()
 
 
-def _found(page: Page) -> str:
+def axe_findings(page: Page) -> str:
     """What is wrong with the open page: axe's findings in both widths and schemes, and scrolling sideways."""
     found = []
     for width in WIDTHS:

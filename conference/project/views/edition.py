@@ -16,7 +16,7 @@ from conference.models import Document, Edition, Leader, Series
 from conference.project.event_data import event_data
 from conference.public_pages import public_page
 from conference.querysets import current_of
-from events import published
+from events import openings, published
 from events.choices import EventKind
 from events.models import Event, Indicator
 
@@ -50,7 +50,11 @@ def _public_editions() -> list[Edition]:
     # All at once: the page also shows the others as a ribbon, and where the flag stopped last.
     figures = Exists(Indicator.objects.public().filter(edition=OuterRef("pk")))
     known = Edition.objects.public().with_flag()
-    return list(known.annotate(has_programme=published.of_each(), has_figures=figures))
+    return list(
+        known.annotate(
+            has_programme=published.of_each(), has_figures=figures, takes_people=openings.of_each(timezone.now())
+        )
+    )
 
 
 def _parts(request: HttpRequest, edition: Edition, editions: list[Edition]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class BothLanguages(Sitemap):  # type: ignore[type-arg]  # generic in its stubs 
 
 class Pages(BothLanguages):
     def items(self) -> list[str]:
-        return ["home", "editions", "rotation"]
+        return ["home", "editions", "rotation", "privacy"]
 
     def location(self, item: str) -> str:
         return reverse(item)

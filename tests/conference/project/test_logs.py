@@ -33,7 +33,7 @@ def lines() -> Iterator[Lines]:
 def test_a_link_that_leads_nowhere_is_logged_without_its_token(lines: Lines, db: None) -> None:
     Client().get(f"/pass/{TOKEN}/?mail={PERSON}")
     (line,) = lines()
-    assert (line["status"], line["method"]) == (404, "GET")
+    assert (line["status"], line["method"]) == (410, "GET")
     assert TOKEN not in json.dumps(line)
     assert PERSON not in json.dumps(line)
 

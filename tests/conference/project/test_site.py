@@ -34,7 +34,7 @@ def test_the_sitemap_names_each_page_in_both_languages(client: Client) -> None:
     factories.EditionFactory(year=2031)
     found = sitemap(client)
     base = "http://testserver"
-    pages = ["", "editions/", "rotation/", "2031/"]
+    pages = ["", "editions/", "rotation/", "privacy/", "2031/"]
     assert set(found) == {f"{base}{prefix}{page}" for prefix in ("/", "/en/") for page in pages}
     both = {"vi": f"{base}/2031/", "en": f"{base}/en/2031/", "x-default": f"{base}/2031/"}
     assert found[f"{base}/2031/"] == found[f"{base}/en/2031/"] == both

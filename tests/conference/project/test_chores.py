@@ -1,0 +1,22 @@
+"""The worker forgets the registrations that nobody has gone on with."""
+
+import datetime
+import threading
+
+import pytest
+from django.utils import timezone
+
+from conference.project.working import Work
+from events import drafts
+from events.models import RegistrationDraft
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_old_drafts_are_forgotten_and_new_ones_kept() -> None:
+    now = timezone.now()
+    for age in (datetime.timedelta(0), datetime.timedelta(days=4)):
+        drafts.begin(edition=factories.EditionFactory(), at=now - age)
+    Work(threading.Event(), "test").round()
+    assert RegistrationDraft.objects.count() == 1
