@@ -66,8 +66,8 @@ def plant_a_pass() -> None:
     openings = Opening.objects.filter(category=category).select_related("event")
     made = registration.register(
         by=None, category=category, events=[opening.event for opening in openings], key=uuid.uuid4(),
-        person={"honorific": "Bà", "name": "Trần Thị Minh Họa", "position": "Giám đốc", "email": "minh.hoa@demo.invalid",
-                "unit": "Sở Công Thương tỉnh Mẫu", "arrival": "VN1265", "diet": "Ăn chay"},
+        person={"honorific": "Bà", "name": "Trần Thị Minh Họa", "position": "Giám đốc",
+                "email": "minh.hoa@demo.invalid", "unit": "Sở Công Thương tỉnh Mẫu", "arrival": "VN1265"},
     )  # fmt: skip
     assert made.delegate
     Delegate.objects.filter(pk=made.delegate.pk).update(pass_token=PASS_TOKEN)
