@@ -6,7 +6,7 @@ from events import drafts, places, registration
 
 
 def run() -> None:
-    """Give back places whose contact was not confirmed in time, and what quotas did not use by their date; forget old drafts."""
+    """Give back unconfirmed places, and what quotas did not use by their date; forget old drafts of the form."""
     now = timezone.now()
     registration.release_unconfirmed(now)
     places.return_unused(now)

@@ -100,7 +100,7 @@ class World:
         self.version = agenda.publish(by=None, edition=self.edition, seen=seen)
         self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)
         self.staff_paper.file.save("paper.pdf", ContentFile(b"%PDF-1.4"))
-        self.delegate = registrations.delegate(opening)
+        self.delegate = registered.delegate
         self.mailing, self.message = _told(self.edition)
         self.clients = {"nobody": Client()} | {
             name: factories.signed_in(self._visitor(name, other)) for name in VISITORS if name != "nobody"

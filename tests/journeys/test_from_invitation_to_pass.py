@@ -36,10 +36,10 @@ def walk(client: Client, link: str, steps: list[dict[str, Any]]) -> Any:
 
 def test_a_director_registers_from_the_invitation_and_shows_the_pass(client: Client) -> None:
     opening = registrations.an_opening(mode=OpeningMode.INVITATION)
-    link = f"/{opening.event.edition.year}/register/?invitation={opening.invitation}"
+    link = f"/{opening.event.edition.year}/register/?invitation={opening.category.invitation}"
     assert opening.event.name_vi in client.get(link).text  # type: ignore[attr-defined]
     receipt = walk(client, link, [
-        {"invitation": opening.invitation, "category": opening.category_id, "events": [opening.event_id]},
+        {"invitation": opening.category.invitation, "category": opening.category_id, "events": [opening.event_id]},
         {"honorific": "Bà", "name": "Trần Thị Sen", "position": "Giám đốc", "unit": "Sở Công Thương Đồng Tháp",
          "email": "sen@example.vn"},
         {"diet": "Ăn chay", "lodging": "wanted"},
