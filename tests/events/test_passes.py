@@ -13,8 +13,8 @@ import pytest
 from django.test import Client
 
 from conference.models import Message
-from events import agenda, delegate_messages, places, registration
-from events.choices import Purpose, RegistrationState
+from events import agenda, delegate_messages, places, privacy, registration
+from events.choices import DelegateSource, Purpose, RegistrationState
 from events.models import Consent, Delegate, DeletionRequest, Opening, Registration, Session, SessionSignUp
 from tests import factories, paper
 from tests.events import registrations
@@ -96,6 +96,13 @@ def test_who_waits_sees_their_turn_and_no_code(client: Client) -> None:
     page = client.get(path(second)).text
     assert "Thứ 2 trong danh sách chờ" in page
     assert 'qr.png" width' not in page
+
+
+def test_whoever_was_listed_by_others_reads_the_notice_first(client: Client, opening: Opening) -> None:
+    listed = registrations.delegate(opening, source=DelegateSource.FOCAL_PERSON)
+    own = registrations.delegate(opening)
+    assert str(privacy.IN_SHORT) in client.get(path(listed)).text
+    assert str(privacy.IN_SHORT) not in client.get(path(own)).text
 
 
 def test_a_link_that_opens_nothing_says_so(client: Client) -> None:

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_safe
 from conference import naming
 from conference.errors import Refused
 from conference.models import Series
-from events import delegate_messages, pass_codes, published, registration
+from events import delegate_messages, pass_codes, privacy, published, registration
+from events.choices import DelegateSource
 from events.feeds import calendar
 from events.feeds.source import Source
 from events.passes import Pass
@@ -40,9 +41,11 @@ TOLD = {
 def shown(request: HttpRequest, mine: Pass) -> HttpResponse:
     """Opening it changes nothing: previews fetch links, too."""
     now = timezone.now()
-    unconfirmed = mine.delegate.contact_confirmed_at is None and bool(mine.live)
+    who = mine.delegate
+    unconfirmed = who.contact_confirmed_at is None and bool(mine.live) and bool(who.phone or who.email)
     page: dict[str, Any] = {
-        "mine": mine, "delegate": mine.delegate, "edition": mine.edition, "now": now,
+        "mine": mine, "delegate": who, "edition": mine.edition, "now": now,
+        "listed": who.source != DelegateSource.PUBLIC, "in_short": privacy.IN_SHORT,
         "told": TOLD.get(request.GET.get("told", "")),
         "unconfirmed": unconfirmed, "proof": _proof(request, mine) if unconfirmed else "",
         "kept": bool(mine.live) and not mine.edition.over_on(timezone.localdate(now)),
