@@ -1,5 +1,6 @@
 """WRITER  Colleagues: who works here, in what role, and how they get in."""
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
@@ -11,11 +12,12 @@ from django.utils.translation import gettext as _
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from conference import history
+from conference import history, outbox, post
 from conference.choices import Action, Role
 from conference.errors import Refused
 from conference.models import Edition, StaffRole, User
 from conference.permissions import Permission, may, may_manage
+from conference.staff_messages import WELCOME, welcome_values
 
 
 @transaction.atomic
@@ -31,8 +33,9 @@ def first_officer(*, email: str, full_name: str) -> User:
 def invite(*, by: User | None, email: str, full_name: str, role: str, edition: Edition | None) -> User:
     """Let a colleague work here in one role; one who has an account gets the role added.
 
-    Their way in is `welcome_path`. Raises Refused for a role they hold already, and for one that
-    `by` may not grant. `by` is None only for commands.
+    Their way in is `welcome_path`, which a new colleague is mailed as well. Raises Refused for a role
+    they hold already, and for one that `by` may not grant. `by` is None only for commands, which hand
+    the link over themselves.
     """
     user = User.objects.select_for_update(no_key=True).filter(email__iexact=email.strip()).first()
     if user is None:
@@ -40,6 +43,8 @@ def invite(*, by: User | None, email: str, full_name: str, role: str, edition: E
     elif role == Role.MINISTRY:
         _forget_secrets(user)
     grant(by=by, user=user, role=role, edition=edition)
+    if by is not None and not user.has_usable_password() and may_manage(by, user):
+        _mail_link(by, user)
     return user
 
 
@@ -89,7 +94,7 @@ def set_active(*, by: User | None, user: User, active: bool) -> User:
 
 @transaction.atomic
 def renew_link(*, by: User | None, user: User) -> str:
-    """Return a new address at which the colleague sets a password.
+    """Return a new address at which the colleague sets a password; they are mailed it as well.
 
     For one who has none yet, the earlier address stops working. Raises Refused for a colleague
     whom `by` does not manage, and for an account that is switched off.
@@ -100,6 +105,7 @@ def renew_link(*, by: User | None, user: User) -> str:
     if not user.has_usable_password():
         _set_unusable_password(user)
     history.record(by=by, action=Action.LINK_RENEWED, target=user)
+    _mail_link(by, user)
     return welcome_path(user)
 
 
@@ -143,6 +149,18 @@ def welcome_path(user: User) -> str:
     """The address at which `user` sets a password: works once, for PASSWORD_RESET_TIMEOUT seconds."""
     uid = urlsafe_base64_encode(force_bytes(user.pk))
     return reverse("welcome", args=[uid, default_token_generator.make_token(user)])
+
+
+def _mail_link(by: User | None, user: User) -> None:
+    """Send the way in to the colleague's own address; without a mail server `by` passes it on alone."""
+    if by is None or not post.is_set_up():
+        return
+    first = user.roles.select_related("edition").first()
+    outbox.queue(
+        by=by, kind=WELCOME, edition=first.edition if first else None, about=user, language="vi",
+        to_name=str(user), to_address=user.email,
+        values=welcome_values(user, f"{settings.SITE_ADDRESS}{welcome_path(user)}"),
+    )  # fmt: skip
 
 
 def opens_for(user: User, token: str) -> bool:

@@ -1,8 +1,13 @@
 """What colleagues are told."""
 
+import datetime
+
+from django.conf import settings
+from django.utils import formats, timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from conference.message_kinds import Kind, Placeholder, Texts, register
+from conference.models import User
 
 WELCOME = register(
     Kind(
@@ -36,3 +41,20 @@ WELCOME = register(
         },
     )
 )
+
+
+def link_works_until() -> datetime.datetime:
+    """Until when a link made now sets a password, in the conference's own time."""
+    return timezone.localtime() + datetime.timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
+
+
+def welcome_values(user: User, link: str) -> dict[str, str]:
+    """What stands in the invitation of a colleague; colleagues read Vietnamese, whoever invites them."""
+    with translation.override("vi"):
+        roles = user.roles.select_related("edition")
+        return {
+            "name": str(user),
+            "role": ", ".join(str(held) for held in roles),
+            "until": formats.date_format(link_works_until(), "DATETIME_FORMAT"),
+            "link": link,
+        }

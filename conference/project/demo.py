@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.db.models.fields.files import FieldFile
 from django.utils import translation
 
-from conference import editions, staff
+from conference import editions, outbox, staff
 from conference.choices import Audience, DayPart, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
 from conference.project import delegates_demo, demo_files, facts, papers_demo, programme_demo, registration_demo
@@ -75,7 +75,10 @@ def remove(*, by: User | None = None) -> int:
     count = editions.remove_fictional(by=by)
     programme_demo.remove()
     transaction.on_commit(lambda: _delete(files))
-    User.objects.filter(email__endswith=f"@{DOMAIN}").delete()
+    colleagues = User.objects.filter(email__endswith=f"@{DOMAIN}")
+    for colleague in colleagues:
+        outbox.forget(about=colleague)
+    colleagues.delete()
     Province.objects.filter(pk=PROVINCE_ID).delete()
     return count
 

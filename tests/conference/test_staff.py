@@ -2,11 +2,12 @@
 
 import pytest
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from pytest_django import Settings
 
-from conference import staff
+from conference import post, staff
 from conference.choices import Action, Role
 from conference.errors import Refused
-from conference.models import Edition, HistoryEntry, StaffRole, User
+from conference.models import Edition, HistoryEntry, Message, StaffRole, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +183,31 @@ def test_a_role_taken_away_twice_is_told(ministry: User, host: User) -> None:
     staff.revoke(by=ministry, role=held)
     with pytest.raises(Refused):
         staff.revoke(by=ministry, role=held)
+
+
+def test_a_new_colleague_is_mailed_the_link_and_the_outbox_keeps_it_secret(host: User, edition: Edition) -> None:
+    user = staff.invite(by=host, email="lan@example.vn", full_name="Lan", role=Role.CONTENT, edition=edition)
+    message = Message.objects.get()
+    assert (message.to_address, message.edition, message.by) == ("lan@example.vn", edition, host)
+    assert message.secret.startswith("https://testserver/desk/welcome/")
+    assert staff.opens_for(user, token_of(message.secret))
+    assert "/desk/welcome/" not in message.body + message.zalo
+    staff.renew_link(by=host, user=user)
+    assert Message.objects.count() == 2
+
+
+def test_nothing_is_mailed_for_a_command_nor_without_a_mail_server(
+    host: User, edition: Edition, settings: Settings
+) -> None:
+    staff.invite(by=None, email="a@example.vn", full_name="A", role=Role.CONTENT, edition=edition)
+    settings.EMAIL_BACKEND = post.NO_MAIL
+    staff.invite(by=host, email="b@example.vn", full_name="B", role=Role.CONTENT, edition=edition)
+    assert not Message.objects.exists()
+
+
+def test_who_has_a_password_already_is_mailed_no_link(host: User, edition: Edition) -> None:
+    user = factories.officer(Role.CONTENT, edition)
+    user.set_password("một câu dễ nhớ")
+    user.save()
+    staff.invite(by=host, email=user.email, full_name="", role=Role.PRESS, edition=edition)
+    assert not Message.objects.exists()

@@ -45,6 +45,27 @@ def test_a_wrong_value_is_refused_by_name(name: str, value: str) -> None:
     assert "Traceback" not in refused.stderr
 
 
+@pytest.mark.parametrize("sender", ["", "hoinghi", "a@example.vn\nBcc: b@example.vn"])
+def test_a_mail_server_needs_a_sender(sender: str) -> None:
+    refused = start(**PRODUCTION | {"EMAIL_URL": "smtp://mail.example.vn", "EMAIL_FROM": sender})
+    assert refused.returncode == 1
+    assert "\n  EMAIL_FROM takes" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"EMAIL_URL": "smtp+tls://hoinghi%40example.vn:x@mail.example.vn:587"},
+        {"EMAIL_URL": "smtp://mail.example.vn", "EMAIL_FROM": "Hội nghị <hoinghi@example.vn>"},
+    ],
+)
+def test_the_sender_is_named_or_the_one_who_signs_in(variables: dict[str, str]) -> None:
+    printing = "from django.conf import settings as s; print(s.DEFAULT_FROM_EMAIL, s.SITE_ADDRESS)"
+    told = done("shell", "--no-imports", "-c", printing, **PRODUCTION | variables)
+    assert "hoinghi@example.vn" in told
+    assert "https://site.example.vn" in told
+
+
 def test_a_refusal_does_not_print_the_secret() -> None:
     refused = start(**PRODUCTION | {"SECRET_KEY": "hush-hush", "DATABASE_URL": "mysql://u:pass-word@h/n"})
     assert "hush-hush" not in refused.stderr
