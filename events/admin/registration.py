@@ -1,11 +1,12 @@
 """Registration in the admin: categories and openings are edited here; delegates, registrations and places are read."""
 
+import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin, RelatedFieldListFilter
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -80,12 +81,25 @@ class OpeningAdmin(OfAnEvent, OfficerAdmin):
         places.event_pool(obj.event)
 
 
+class WantsDeletion(admin.SimpleListFilter):
+    """Delegates who asked that their data be deleted."""
+
+    title = _("request for deletion")
+    parameter_name = "wants_deletion"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("Yes"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Delegate]) -> QuerySet[Delegate]:
+        return queryset.filter(deletion_request__isnull=False) if self.value() else queryset
+
+
 @admin.register(Delegate, site=site)
 class DelegateAdmin(OfficerAdmin):
     view_permission = Permission.SEE_DELEGATES
-    list_display = ["name", "position", "unit", "province", "category", "protocol_rank", "edition"]
-    list_select_related = ["province", "category", "edition"]
-    list_filter = [("category", MyCategories), "source"]
+    list_display = ["name", "position", "unit", "province", "category", "protocol_rank", "deletion_due", "edition"]
+    list_select_related = ["province", "category", "edition", "deletion_request"]
+    list_filter = [("category", MyCategories), "source", WantsDeletion]
     search_fields = ["folded_name", "folded_unit", "email", "phone"]
     search_help_text = _("By name, unit, e-mail or phone; accents do not matter.")
     fieldsets = [
@@ -96,6 +110,12 @@ class DelegateAdmin(OfficerAdmin):
                                 "interpretation"]}),
         (_("To be reviewed"), {"fields": [("badge_to_review", "plate_to_review", "seat_to_review")]}),
     ]  # fmt: skip
+
+    @admin.display(description=_("deletion due"), ordering="deletion_request__due_on")
+    def deletion_due(self, delegate: Delegate) -> datetime.date | None:
+        """Until when the delegate's request for deletion is to be answered."""
+        asked = getattr(delegate, "deletion_request", None)
+        return asked.due_on if asked else None
 
 
 @admin.register(Registration, site=site)

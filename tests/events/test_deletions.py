@@ -3,8 +3,12 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
+from conference.choices import Role
 from events import deletions
+from tests import factories
+from tests.events import registrations
 
 
 @pytest.mark.parametrize(
@@ -18,3 +22,14 @@ from events import deletions
 )
 def test_a_weekend_is_no_working_day(asked: str, due: str) -> None:
     assert deletions.due_on(datetime.date.fromisoformat(asked)) == datetime.date.fromisoformat(due)
+
+
+@pytest.mark.django_db
+def test_staff_find_who_asked_and_until_when_to_answer() -> None:
+    opening = registrations.an_opening()
+    asking, other = registrations.delegate(opening), registrations.delegate(opening)
+    asked = deletions.ask(by=None, delegate=asking, at=timezone.now())
+    page = factories.signed_in(factories.officer(Role.MINISTRY)).get("/admin/events/delegate/?wants_deletion=yes")
+    assert f"{asked.due_on:%d/%m/%Y}" in page.text
+    assert asking.name in page.text
+    assert other.name not in page.text
