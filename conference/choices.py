@@ -97,6 +97,7 @@ class Action(TextChoices):
     POOL_RESIZED = "pool_resized", _("number of places changed")
     OVERBOOKED = "overbooked", _("overbooked")
     QUOTA_RETURNED = "quota_returned", _("unused quota returned")
+    EXPORTED = "exported", _("list of delegates taken away")
 
 
 class MessageState(TextChoices):

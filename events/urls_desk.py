@@ -59,6 +59,7 @@ invited = [
 urlpatterns = [
     path("scan/", scan.editions, name="desk-scan"),
     path("editions/<int:edition_id>/scan/", scan.door, name="desk-edition-scan"),
+    path("editions/<int:edition_id>/", include("events.urls_desk_delegates")),
     path("editions/<int:edition_id>/arrivals/", scan.arrived, name="desk-arrivals"),
     path("editions/<int:edition_id>/agenda/", include(agenda)),
     path("editions/<int:edition_id>/papers/", include(invited)),

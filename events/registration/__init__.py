@@ -9,6 +9,7 @@ from events.registration.contacts import (
     confirm_contact,
     release_unconfirmed,
     send_pass,
+    send_pass_to,
 )
 from events.registration.deciding import approve, ask, decline, reinstate, withdraw
 from events.registration.people import delete_person, edit, merge, reviewed
@@ -38,6 +39,7 @@ __all__ = [
     "release_unconfirmed",
     "reviewed",
     "send_pass",
+    "send_pass_to",
     "substitute",
     "withdraw",
 ]

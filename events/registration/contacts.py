@@ -70,6 +70,19 @@ def send_pass(*, edition: Edition, contact: str) -> int:
 
 
 @transaction.atomic
+def send_pass_to(*, by: User, delegate: Delegate) -> None:
+    """Send one delegate the link of the pass once more, as often as a colleague asks for it.
+
+    Raises Refused where there is no contact at all, and where nothing is registered.
+    """
+    rows = list(Registration.objects.filter(delegate=delegate).select_related("delegate__edition", "event"))
+    if not rows:
+        raise Refused(_("This delegate is registered for nothing."))
+    if delegate_messages.tell(delegate_messages.PASS_LINK, rows, by=by) is None:
+        raise Refused(_("There is neither e-mail nor phone: show the code on this page instead."))
+
+
+@transaction.atomic
 def change_consents(
     *, by: User | None, delegate: Delegate, consents: Consents, at: datetime.datetime | None = None
 ) -> list[Consent]:

@@ -15,6 +15,7 @@ from conference.permissions import Permission, editions_where
 from events import arrivals, checkin
 from events.choices import RegistrationState, ScanResult
 from events.models import Delegate, Event, Registration, Scan
+from events.registration_lists import number
 
 MOST_FOUND = 20
 LATEST = 8
@@ -39,7 +40,7 @@ def door(request: HttpRequest, edition_id: int) -> HttpResponse:
     if request.method == "POST" and (event := _event(request, edition_id, request.POST.get("event", ""))):
         return _scanned(request, event)
     edition = gates.desk_edition(request, edition_id, Permission.CHECK_IN)
-    event = Event.objects.filter(edition=edition, pk=_number(request.GET.get("event", ""))).first()
+    event = Event.objects.filter(edition=edition, pk=number(request.GET.get("event", ""))).first()
     if event is None:
         return render(request, "events/desk/scan_events.html", {"edition": edition, "events": _events(edition)})
     event.edition = edition
@@ -48,7 +49,7 @@ def door(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 def _event(request: HttpRequest, edition_id: int, sent: str) -> Event | None:
     """The event with its edition in one query: at seven in the morning each counts. None for a forged one."""
-    rows = Event.objects.select_related("edition__host").filter(pk=_number(sent), edition=edition_id)
+    rows = Event.objects.select_related("edition__host").filter(pk=number(sent), edition=edition_id)
     event: Event | None = rows.first()
     if event is not None:
         gates.at_desk(request, event.edition, Permission.CHECK_IN)
@@ -57,7 +58,7 @@ def _event(request: HttpRequest, edition_id: int, sent: str) -> Event | None:
 
 def _scanned(request: HttpRequest, event: Event) -> HttpResponse:
     gate, sent = request.POST.get("gate", ""), request.POST.get("registration", "")
-    picked = Registration.objects.filter(event=event, pk=_number(sent)).first() if sent else None
+    picked = Registration.objects.filter(event=event, pk=number(sent)).first() if sent else None
     code = "" if picked else request.POST.get("code", "")
     answer = checkin.scan(by=gates.officer(request), event=event, code=code, registration=picked, gate=gate)
     if request.headers.get("X-Fragment"):
@@ -97,7 +98,7 @@ def arrived(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Who has come: by event, and of one event by category and province."""
     edition = gates.desk_edition(request, edition_id, Permission.SEE_DELEGATES)
     rows = arrivals.by_event(edition)
-    pk = _number(request.GET.get("event", ""))
+    pk = number(request.GET.get("event", ""))
     if pk and pk not in [row.of.pk for row in rows]:
         raise Http404
     chosen = next((row.of for row in rows if not pk or row.of.pk == pk), None)
@@ -113,8 +114,3 @@ def arrived(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 def _events(edition: Edition) -> Any:
     return Event.objects.filter(edition=edition)
-
-
-def _number(text: str) -> int:
-    """An identifier from an address; what is none fits nothing."""
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 10 else 0

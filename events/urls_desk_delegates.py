@@ -1,0 +1,22 @@
+"""Addresses of delegates, their registrations and the places at the desk, under desk/editions/<id>/."""
+
+from django.urls import path
+
+from events.views.desk import delegate_lists, delegates, registrations
+
+urlpatterns = [
+    path("registrations/", registrations.listed, name="desk-registrations"),
+    path("registrations/acts/", registrations.acts, name="desk-registration-acts"),
+    path("registrations/registrations.xlsx", delegate_lists.xlsx, name="desk-registrations-xlsx"),
+    path("registrations/registrations.csv", delegate_lists.csv, name="desk-registrations-csv"),
+    path("delegates/add/", delegates.counter, name="desk-counter"),
+    path("delegates/<int:delegate_id>/", delegates.one, name="desk-delegate"),
+    path("delegates/<int:delegate_id>/qr.png", delegates.qr, name="desk-delegate-qr"),
+    path("delegates/<int:delegate_id>/edit/", delegates.edit, name="desk-delegate-edit"),
+    path("delegates/<int:delegate_id>/substitute/", delegates.substitute, name="desk-delegate-substitute"),
+    path("delegates/<int:delegate_id>/confirm/", delegates.confirm, name="desk-delegate-confirm"),
+    path("delegates/<int:delegate_id>/send-pass/", delegates.send_pass, name="desk-delegate-send-pass"),
+    path("delegates/<int:delegate_id>/lodge/", delegates.lodge, name="desk-delegate-lodge"),
+    path("delegates/<int:delegate_id>/merge/<int:other_id>/", delegates.merge, name="desk-delegate-merge"),
+    path("delegates/<int:delegate_id>/acts/<slug:act>/", delegates.act, name="desk-delegate-act"),
+]
