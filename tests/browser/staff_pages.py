@@ -57,6 +57,12 @@ DESK = [
     Look("/desk/scan/", "ministry", "scan-editions"),
     Look(f"{DEMO}/scan/", "reception", "scan-events"),
     Look(f"{DEMO}/scan/?event={EVENT}&gate=A&q=nguyen", "reception", "scan"),
+    Look(f"{DEMO}/registrations/", "reception", "registrations"),
+    Look(f"{DEMO}/registrations/?state=waiting", "logistics", "registrations-waiting"),
+    Look(f"{DEMO}/delegates/1/", "reception", "delegate"),
+    Look(f"{DEMO}/delegates/1/edit/", "reception", "delegate-edit"),
+    Look(f"{DEMO}/delegates/1/merge/2/", "reception", "delegate-merge"),
+    Look(f"{DEMO}/delegates/add/", "reception", "counter"),
     Look(f"{DEMO}/arrivals/", "reception", "arrivals"),
     *(Look(f"{DEMO}/papers/{number}/", "host", f"paper-desk-{number}") for number in range(1, 9)),
 ]

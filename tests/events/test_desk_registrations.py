@@ -96,7 +96,9 @@ def test_all_of_the_list_are_approved_at_once(reception: Client, applying: Openi
     assert {state(row) for row in rows} == {State.CONFIRMED}
 
 
-@pytest.mark.parametrize("sent", [{}, {"act": "approve"}, {"act": "reinstate", "all": "1"}, {"registration": ["x", "²"]}])
+@pytest.mark.parametrize(
+    "sent", [{}, {"act": "approve"}, {"act": "reinstate", "all": "1"}, {"registration": ["x", "²"]}]
+)
 def test_nothing_chosen_is_said(reception: Client, applying: Opening, edition: Edition, sent: dict[str, Any]) -> None:
     row = registered(applying)
     page = reception.post(desk(edition, "registrations/acts/"), sent)
@@ -113,7 +115,9 @@ def test_asking_many_needs_the_words(reception: Client, applying: Opening, editi
     assert row.asked == "Công văn cử đi dự"
 
 
-def test_registrations_of_another_edition_are_not_touched(reception: Client, applying: Opening, edition: Edition) -> None:
+def test_registrations_of_another_edition_are_not_touched(
+    reception: Client, applying: Opening, edition: Edition
+) -> None:
     other = an_opening(event=factories.EventFactory(edition=factories.EditionFactory()), needs_approval=True)
     row = registered(other)
     reception.post(desk(edition, "registrations/acts/"), {"registration": [row.pk], "act": "approve"})
@@ -121,7 +125,9 @@ def test_registrations_of_another_edition_are_not_touched(reception: Client, app
     assert reception.get(desk(edition, f"delegates/{row.delegate_id}/")).status_code == 404
 
 
-def test_one_delegates_page_offers_what_the_state_allows(reception: Client, applying: Opening, edition: Edition) -> None:
+def test_one_delegates_page_offers_what_the_state_allows(
+    reception: Client, applying: Opening, edition: Edition
+) -> None:
     row = registered(applying, "Trần Thị Sen")
     place = desk(edition, f"delegates/{row.delegate_id}/")
     page = reception.get(place).text
@@ -154,7 +160,9 @@ def test_contact_pass_and_hotel(reception: Client, edition: Edition, opening: Op
     hotel = places.open_hotel_block(by=None, edition=edition, name="Khách sạn Sen", size=1)
     reception.post(f"{place}lodge/", {"registration": row.pk, "hotel": hotel.pk})
     other = registered(opening)
-    full = reception.post(desk(edition, f"delegates/{other.delegate_id}/lodge/"), {"registration": other.pk, "hotel": hotel.pk})
+    full = reception.post(
+        desk(edition, f"delegates/{other.delegate_id}/lodge/"), {"registration": other.pk, "hotel": hotel.pk}
+    )
     assert "Khách sạn Sen" in full.context["refused"]
     reception.post(f"{place}lodge/", {"registration": row.pk, "hotel": ""})
     hotel.refresh_from_db()
@@ -173,7 +181,7 @@ def test_a_delegate_is_corrected_and_substituted(reception: Client, edition: Edi
     reception.post(f"{place}edit/", typed | {"phone": "0912 345 678"})
     person = Delegate.objects.get(pk=row.delegate_id)
     assert (person.position, person.protocol_rank, person.phone) == ("Giám đốc", 2, "+84912345678")
-    reception.post(f"{place}substitute/", typed | {"name": "Lê Văn Tám", "phone": ""})
+    reception.post(f"{place}substitute/", typed | {"name": "Lê Văn Tám", "phone": "0912 345 679"})
     assert state(row) == State.SUBSTITUTED
     assert Registration.objects.get(delegate__name="Lê Văn Tám").state == State.CONFIRMED
 
