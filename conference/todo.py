@@ -29,6 +29,9 @@ class Facts:
     handover_missing: bool
     late_papers: int = 0
     papers_to_clear: int = 0
+    programme_unpublished: bool = False
+    blocking_clashes: int = 0
+    unplaced_sessions: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ def _about_preparing(edition: Edition, facts: Facts, today: datetime.date) -> li
         *_about_publishing(edition, today),
         *_about_gaps(edition),
         *_about_events(facts),
+        *_about_programme(facts),
         *_about_people(facts),
         *_about_documents(edition, facts),
         *_about_papers(facts),
@@ -98,6 +102,22 @@ def _about_events(facts: Facts) -> list[Task]:
         "Set the day of %(count)d event.", "Set the days of %(count)d events.", "count"
     ) % {"count": facts.undated_events}  # fmt: skip
     return [Task(what, "setup", Permission.EDIT_EVENTS, "events")]
+
+
+def _about_programme(facts: Facts) -> list[Task]:
+    clash = ngettext_lazy(
+        "Settle %(count)d clash in the programme.", "Settle %(count)d clashes in the programme.", "count"
+    ) % {"count": facts.blocking_clashes}  # fmt: skip
+    place = ngettext_lazy(
+        "Set the time and hall of %(count)d session.", "Set the times and halls of %(count)d sessions.", "count"
+    ) % {"count": facts.unplaced_sessions}  # fmt: skip
+    edit, publish = Permission.EDIT_EVENTS, Permission.PUBLISH_EDITION
+    asked = [
+        (facts.blocking_clashes, Task(clash, "desk-agenda", edit, urgent=True)),
+        (facts.unplaced_sessions, Task(place, "desk-agenda", edit)),
+        (facts.programme_unpublished, Task(_("Publish the programme."), "desk-agenda-publish", publish)),
+    ]
+    return [task for needed, task in asked if needed]
 
 
 def _about_people(facts: Facts) -> list[Task]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -125,6 +126,11 @@ class Report:
     topics: tuple[Topic, ...]
     sources: tuple[str, ...]
     members: int
+
+
+def of_each() -> Exists:
+    """Whether there are public figures, for every row of a query over editions."""
+    return Exists(Indicator.objects.public().filter(edition=OuterRef("pk")))
 
 
 def of(edition: Edition) -> Report:

@@ -1,20 +1,17 @@
 """An edition as search engines read it: schema.org's Event as JSON-LD."""
 
 import datetime
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from django.utils import translation
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from conference import naming
 from conference.lineage import Lineage
 from conference.models import Edition
+from conference.structured_data import as_script, known
 from events.models import Event
-
-# As in Django's json_script: nothing that could end the script element or begin another.
-ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 def event_data(
@@ -25,7 +22,6 @@ def event_data(
         return None
     place = _place(edition, lineage, edition.starts_on)
     data = {
-        "@context": "https://schema.org",
         "@type": "Event",
         "name": title,
         "url": address,
@@ -38,11 +34,11 @@ def event_data(
         "organizer": [_organisation(line) for line in edition.organisers.splitlines()],
         "subEvent": [_event(event, place) for event in events if event.starts_on],
     }
-    return mark_safe(json.dumps(_known(data), ensure_ascii=False).translate(ESCAPES))  # noqa: S308  escaped above
+    return as_script(data)
 
 
 def _event(event: Event, place: dict[str, Any]) -> dict[str, Any]:
-    return _known(
+    return known(
         {
             "@type": "Event",
             "name": event.name,
@@ -59,7 +55,7 @@ def _span(starts: datetime.date | None, ends: datetime.date | None) -> dict[str,
 
 def _place(edition: Edition, lineage: Lineage, day: datetime.date) -> dict[str, Any]:
     host = naming.province_on(lineage, edition.host, day) if edition.host else ""
-    postal = _known({"addressLocality": edition.city, "addressRegion": host})
+    postal = known({"addressLocality": edition.city, "addressRegion": host})
     return {
         "@type": "Place",
         "name": edition.venue or edition.city or host or "Việt Nam",
@@ -69,7 +65,3 @@ def _place(edition: Edition, lineage: Lineage, day: datetime.date) -> dict[str, 
 
 def _organisation(name: str) -> dict[str, str]:
     return {"@type": "Organization", "name": name.strip()}
-
-
-def _known(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value}

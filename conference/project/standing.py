@@ -9,6 +9,7 @@ from conference.choices import EditionStatus, Role
 from conference.models import Edition, Handover
 from conference.todo import Facts
 from events import papers
+from events import standing as draft_standing
 
 
 def in_hand(editions: Iterable[Edition], today: datetime.date) -> Edition | None:
@@ -31,6 +32,7 @@ def facts_of(edition: Edition, today: datetime.date) -> Facts:
     following = Edition.objects.filter(ordinal=edition.ordinal + 1).first() if edition.ordinal else None
     handed_over = Handover.objects.filter(from_edition=edition).exists()
     waiting = papers.waiting(edition, today)
+    draft = draft_standing.of_draft(edition)
     return Facts(
         documents=edition.documents.count(),
         **chain,
@@ -42,4 +44,7 @@ def facts_of(edition: Edition, today: datetime.date) -> Facts:
         handover_missing=bool(following and following.host_id and edition.host_id and not handed_over),
         late_papers=waiting.late,
         papers_to_clear=waiting.to_clear,
+        programme_unpublished=draft.unpublished,
+        blocking_clashes=draft.blocking,
+        unplaced_sessions=draft.unplaced,
     )

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from conference.public_pages import public_page
-from events import filters, published, telling
+from events import directions, filters, published, telling
 from events.choices import ItemKind
 from events.filters import Wanted
+from events.models import AgendaVersion
 from events.programme import Programme, Session
 from events.slots import Slots
 from events.views.opened import Opened, with_programme
@@ -42,10 +43,16 @@ def agenda(request: HttpRequest, opened: Opened) -> HttpResponse:
         "tabs": list(_tabs(programme, wanted)),
         "now": programme.under_way_at(now),
         "next": _next(programme, now),
-        "log": [telling.publication(version) for version in published.log(opened.edition)] if opened.version else [],
+        "log": [telling.publication(version) for version in _log(opened)],
+        "directions": directions.of(opened.edition) if opened.edition.is_closed else [],
         **_choices(programme, wanted),
     }
     return render(request, "events/agenda.html", page)
+
+
+def _log(opened: Opened) -> list[AgendaVersion]:
+    """What has changed. A closed edition is a record: there the directions stand instead, at the cost of one query."""
+    return [] if opened.version is None or opened.edition.is_closed else published.log(opened.edition)
 
 
 @public_page()

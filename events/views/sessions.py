@@ -4,8 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from conference import naming
+from conference.models import Series
 from conference.public_pages import public_page
 from events import published
+from events.session_data import session_data
 from events.slots import Slots
 from events.views.opened import Opened, with_programme
 
@@ -19,8 +22,13 @@ def session(request: HttpRequest, opened: Opened, slug: str) -> HttpResponse:
         raise Http404
     same_day = [one for one in opened.programme.sessions if one.day == found.day]
     place = same_day.index(found)
+    series, address = Series.objects.first(), request.build_absolute_uri()
+    title = naming.official_title(opened.edition, series)
     page = {
         "edition": opened.edition,
+        "series": series,
+        "session_data": session_data(found, opened.edition, title, address),
+        "address": address,
         "session": found,
         "items": Slots(opened.edition.year, published.marks(opened.edition, now)).items(found.items, timed=True),
         "is_now": found.under_way_at(now),

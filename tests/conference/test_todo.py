@@ -106,6 +106,19 @@ def test_an_edition_that_is_over_is_closed_and_handed_on(
     assert pages(needed(edition(status=status, starts_on=PAST), facts, TODAY)) == leads_to
 
 
+@pytest.mark.parametrize(
+    ("change", "leads_to"),
+    [
+        ({"programme_unpublished": True}, ["desk-agenda-publish#"]),
+        ({"blocking_clashes": 2}, ["desk-agenda#"]),
+        ({"unplaced_sessions": 1, "programme_unpublished": True}, ["desk-agenda#", "desk-agenda-publish#"]),
+    ],
+)
+def test_the_programme_tells_what_it_lacks(change: dict[str, object], leads_to: list[str]) -> None:
+    facts = dataclasses.replace(SETTLED, **change)  # type: ignore[arg-type]
+    assert pages(needed(edition(), facts, TODAY)) == leads_to
+
+
 def test_the_demonstration_has_no_flag_to_hand_on() -> None:
     facts = dataclasses.replace(SETTLED, next_opened=False)
     fictional = edition(is_fictional=True, ordinal=None, status=EditionStatus.CLOSED, starts_on=PAST)

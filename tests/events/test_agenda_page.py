@@ -174,3 +174,19 @@ def test_english_readers_get_english_and_marked_vietnamese(client: Client) -> No
     a_session(event, "Chỉ tiếng Việt", title_en="")
     publish(event)
     assert '<span lang="vi">Chỉ tiếng Việt</span>' in client.get("/en/2040/agenda/").content.decode()
+
+
+def test_a_closed_edition_carries_the_directions_and_asks_no_more(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    event = an_event(status=EditionStatus.CLOSED)
+    a_session(event)
+    publish(event)
+    publish_again = a_session(event, "Phiên thêm")
+    publish(event)
+    direction = factories.DirectionFactory(edition=event.edition)
+    shown(client)
+    with django_assert_num_queries(4):
+        page = shown(client)
+    assert direction.text_vi in page
+    assert publish_again.title_vi in page

@@ -1,5 +1,7 @@
 """/<year>/sessions/<slug>/: one session of the published programme."""
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -70,3 +72,24 @@ def test_its_queries_do_not_grow(client: Client, django_assert_num_queries: Any,
     publish(event)
     with django_assert_num_queries(4):  # of which one for a version not read yet
         client.get("/2040/sessions/phien-toan-the/")
+
+
+def test_search_engines_read_the_session_and_no_text_leaves_its_element(client: Client) -> None:
+    event = an_event()
+    speaker = factories.SpeakerFactory(name="Trần Thị Sen")
+    a_session(event, "Phiên </script><b>", items=[a_paper(speakers=[{"speaker": speaker}])])
+    publish(event)
+    page = client.get(f"/2040/sessions/{event.sessions.get().slug}/").content.decode()
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    data = json.loads(found)
+    assert (data["@type"], data["name"]) == ("Event", "Phiên </script><b>")
+    assert data["startDate"] == "2040-10-10T08:00:00+07:00"
+    assert data["performer"] == [{"@type": "Person", "name": "Trần Thị Sen"}]
+
+
+def test_a_session_without_a_time_is_no_event_for_search_engines(client: Client) -> None:
+    event = an_event()
+    a_session(event, starts=None, ends=None)
+    publish(event)
+    page = client.get(f"/2040/sessions/{event.sessions.get().slug}/").content.decode()
+    assert "ld+json" not in page

@@ -19,7 +19,19 @@ from conference.permissions import Permission, editions_where, may
 from conference.project import demo, standing
 
 # Pages that concern one edition; the others stand by themselves.
-OF_EDITION = frozenset(["setup", "colleagues", "publish", "take-back", "close", "reopen", "desk-papers"])
+OF_EDITION = frozenset(
+    [
+        "setup",
+        "colleagues",
+        "publish",
+        "take-back",
+        "close",
+        "reopen",
+        "desk-papers",
+        "desk-agenda",
+        "desk-agenda-publish",
+    ]
+)
 STATE_PAGES = {
     EditionStatus.DRAFT: ["publish"],
     EditionStatus.PUBLISHED: ["close", "take-back"],

@@ -11,6 +11,9 @@ from django.views.decorators.http import require_safe
 from conference import tokens
 from conference.models import Edition
 from conference.public_pages import public_page
+from events import indicators, published
+
+PROGRAMME = ("agenda", "speeches", "speakers")
 
 
 @public_page()
@@ -53,4 +56,19 @@ class Editions(BothLanguages):
         return Edition.objects.public().real().filter(year__isnull=False).order_by("-year")
 
 
-SITEMAPS = {"pages": Pages, "editions": Editions}
+class Programmes(BothLanguages):
+    """What belongs to an edition's published programme, and its figures."""
+
+    def items(self) -> list[tuple[str, int | None]]:
+        editions = Edition.objects.public().real().filter(year__isnull=False).order_by("-year")
+        with_programme = editions.filter(published.of_each()).values_list("year", flat=True)
+        with_figures = editions.filter(indicators.of_each()).values_list("year", flat=True)
+        pages = [(name, year) for year in with_programme for name in PROGRAMME]
+        return [*pages, *(("indicators", year) for year in with_figures)]
+
+    def location(self, item: tuple[str, int | None]) -> str:
+        name, year = item
+        return reverse(name, args=[year])
+
+
+SITEMAPS = {"pages": Pages, "editions": Editions, "programmes": Programmes}

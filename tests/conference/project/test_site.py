@@ -13,6 +13,7 @@ from conference.models import Series
 from conference.project import context
 from conference.project.views import errors
 from tests import factories
+from tests.events.programmes import a_session, an_event, publish
 
 MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -46,6 +47,18 @@ def test_the_sitemap_leaves_out_drafts_fiction_and_what_has_no_page(client: Clie
     factories.EditionFactory(year=2032, ordinal=None, is_fictional=True)
     factories.EditionFactory(year=None, starts_on=None)
     assert not [address for address in sitemap(client) if re.search("203|None", address)]
+
+
+@pytest.mark.django_db
+def test_the_sitemap_names_programmes_and_figures_that_are_public(client: Client) -> None:
+    event = an_event(year=2031, ordinal=31)
+    a_session(event)
+    assert not [address for address in sitemap(client) if "agenda" in address or "indicators" in address]
+    publish(event)
+    factories.IndicatorFactory(edition=event.edition)
+    found = sitemap(client)
+    for page in ("agenda", "speeches", "speakers", "indicators"):
+        assert f"http://testserver/en/2031/{page}/" in found
 
 
 @pytest.mark.django_db
