@@ -40,10 +40,10 @@ def manage(folder: Path, *words: str) -> str:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """The address of a site with the demo's and the seed's data; it ends with the block."""
+def running(folder: Path, *, sessions: int = 0) -> Iterator[str]:
+    """The address of a site with the demo's and the seed's data, grown to so many sessions; it ends with the block."""
     manage(folder, "migrate", "-v0")
-    manage(folder, "load_demo")
+    manage(folder, "load_demo", "--sessions", str(sessions))
     manage(folder, "collectstatic", "--noinput", "-v0")
     _python(folder, "-m", "tests.browser.seed")
     port = free_port()
