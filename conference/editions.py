@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from conference import history, pictures
+from conference import files, history
 from conference.choices import Action, EditionStatus
 from conference.errors import Refused
 from conference.models import Edition, FormerYear, Province, User
@@ -38,15 +38,14 @@ def revise(*, by: User | None, edition: Edition, changes: Mapping[str, Any]) -> 
     """
     edition = _locked(edition)
     before = history.snapshot(edition, list(changes))
-    year, cover = edition.year, edition.cover
+    year, replaced = edition.year, [edition.cover] if "cover" in changes else []
     _apply(edition, changes)
     _save(edition, update_fields=[*changes, *(("cover_width", "cover_height") if "cover" in changes else ())])
-    if "cover" in changes and edition.cover != cover:
-        pictures.delete_after_commit(cover)
     if year and edition.year != year and edition.is_public:
         FormerYear.objects.update_or_create(year=year, defaults={"edition": edition})
     if edition.year:
         FormerYear.objects.filter(year=edition.year).delete()
+    files.forget(replaced)
     changed = history.difference(before, history.snapshot(edition, list(changes)))
     if changed:
         history.record(by=by, action=Action.CHANGED, target=edition, changes=changed)

@@ -79,18 +79,6 @@ def delete_sizes(storage: Storage, name: str) -> None:
             storage.delete(sized(name, step, ending))
 
 
-def delete_after_commit(file: Any) -> None:
-    """Delete a picture that was replaced, with its sizes, once the change stands; nothing where there was none."""
-    if file:
-        storage, name = file.storage, str(file.name)
-        transaction.on_commit(lambda: _delete(storage, name), robust=True)
-
-
-def _delete(storage: Storage, name: str) -> None:
-    storage.delete(name)
-    delete_sizes(storage, name)
-
-
 def _encoded(picture: Image.Image, options: dict[str, Any]) -> "ContentFile[bytes]":
     made = io.BytesIO()
     picture.save(made, **options)

@@ -19,7 +19,7 @@ from django.db.models import Q
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from conference import history, pictures
+from conference import files, history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.lineage import Lineage
@@ -178,13 +178,12 @@ def describe(*, by: User | None, handover: Handover, on: datetime.date, **detail
     """
     handover = Handover.objects.select_for_update().get(pk=handover.pk)
     names = ["on", *details]
-    before, photo = history.snapshot(handover, names), handover.photo
+    before, replaced = history.snapshot(handover, names), [handover.photo] if "photo" in details else []
     handover.on = on
     _check_day(handover)
     _describe(handover, details)
     handover.save(update_fields=[*names, *(("photo_width", "photo_height") if "photo" in details else ())])
-    if handover.photo != photo:
-        pictures.delete_after_commit(photo)
+    files.forget(replaced)
     changes = history.difference(before, history.snapshot(handover, names))
     if changes:
         history.record(by=by, action=Action.HANDOVER_CORRECTED, target=handover, changes=changes)

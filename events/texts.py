@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from conference import history
+from conference import files, history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
@@ -51,6 +51,7 @@ def release(*, by: User | None, item: Item, embargo_until: datetime.datetime | N
 def _change(by: User | None, item: Item, fields: dict[str, Any]) -> Item:
     item = Item.objects.select_for_update().get(pk=item.pk)
     before = history.snapshot(item, list(fields))
+    replaced = [getattr(item, name) for name in ("document", "slides") if name in fields]
     for name, value in fields.items():
         setattr(item, name, value)
     try:
@@ -58,6 +59,7 @@ def _change(by: User | None, item: Item, fields: dict[str, Any]) -> Item:
     except ValidationError as error:
         raise Refused(fields=error.message_dict) from error
     item.save(update_fields=list(fields))
+    files.forget(replaced)
     changed = history.difference(before, history.snapshot(item, list(fields)))
     # A text is long, and its words are no business of the trail: only what of it changed.
     told = {name: pair if name in ("state", "embargo_until") else "…" for name, pair in changed.items()}

@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import Model, QuerySet
+from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -16,7 +17,7 @@ from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
 
-from conference import gates, history
+from conference import files, gates, history
 from conference.admin import trail
 from conference.admin.filters import MyEditions
 from conference.admin.scope import Scoped
@@ -115,6 +116,7 @@ class Page(Scoped, admin.ModelAdmin[Any]):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         self.insist(request, self.change_permission if change else self.add_permission, obj)
         super().save_model(request, obj, form, change)
+        files.forget(old for name in form.changed_data if isinstance(old := form.initial.get(name), FieldFile))
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """The object's own page; Django's detour would look it up for anyone."""
@@ -139,6 +141,7 @@ class Page(Scoped, admin.ModelAdmin[Any]):
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         trail.record_deletions(gates.officer(request), queryset)
+        files.forget(files.of(queryset))
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         trail.record_deletions(

@@ -1,6 +1,7 @@
 """The fictional edition of the demo: generated, marked, and removed by one action."""
 
 import datetime
+import itertools
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -9,12 +10,12 @@ from django.db.models import Max
 from django.db.models.fields.files import FieldFile
 from django.utils import translation
 
-from conference import editions, outbox, staff
+from conference import editions, files, outbox, staff
 from conference.choices import Audience, DayPart, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
 from conference.project import delegates_demo, demo_files, facts, papers_demo, programme_demo, registration_demo
 from events.choices import EventKind
-from events.models import Event
+from events.models import Event, Item, PaperInvitation
 
 PASSWORD = "luan-luu-demo"  # noqa: S105  known to all: the demo answers on this machine alone
 DOMAIN = "demo.invalid"
@@ -71,10 +72,9 @@ def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATE
 @transaction.atomic
 def remove(*, by: User | None = None) -> int:
     """Remove all that `load` made and the facts did not; returns how many editions went."""
-    files = _stored_files()
+    files.forget(_stored_files())
     count = editions.remove_fictional(by=by)
     programme_demo.remove()
-    transaction.on_commit(lambda: _delete(files))
     colleagues = User.objects.filter(email__endswith=f"@{DOMAIN}")
     for colleague in colleagues:
         outbox.forget(about=colleague)
@@ -84,14 +84,9 @@ def remove(*, by: User | None = None) -> int:
 
 
 def _stored_files() -> list[FieldFile]:
-    covers = [edition.cover for edition in Edition.objects.filter(is_fictional=True)]
-    papers = [document.file for document in Document.objects.filter(edition__is_fictional=True)]
-    return [file for file in (*covers, *papers) if file] + papers_demo.stored_files()
-
-
-def _delete(files: list[FieldFile]) -> None:
-    for file in files:
-        file.delete(save=False)
+    editions = Edition.objects.filter(is_fictional=True)
+    hanging = [Document.objects.filter(edition__in=editions), PaperInvitation.objects.filter(edition__in=editions)]
+    return files.of(itertools.chain(editions, *hanging, Item.objects.filter(session__event__edition__in=editions)))
 
 
 def _next_year() -> int:

@@ -9,6 +9,7 @@ from conference.views.sign_in import SignIn
 urlpatterns = [
     path("", edition.home, name="home"),
     path("<year:year>/", edition.edition_page, name="edition"),
+    path("agenda/", edition.agenda, name="current-agenda"),
     path("desk/", dashboard.desk, name="desk"),
     path("desk/sign-in/", SignIn.as_view(extra_context={"demo_sign_ins": demo.sign_ins}), name="sign-in"),
     path("desk/editions/<int:edition_id>/", dashboard.desk, name="desk-edition"),

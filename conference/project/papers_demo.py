@@ -3,7 +3,6 @@
 import datetime
 from typing import Any
 
-from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from conference.models import Edition
@@ -51,12 +50,6 @@ def load(edition: Edition) -> None:
         return
     for row in ROWS:
         _make(edition, row, timezone.now())
-
-
-def stored_files() -> list[FieldFile]:
-    """What hangs on the fictional editions' papers, to be deleted with them."""
-    rows = PaperInvitation.objects.filter(edition__is_fictional=True)
-    return [file for row in rows for file in (row.document, row.slides) if file]
 
 
 def _make(edition: Edition, row: Row, now: datetime.datetime) -> None:

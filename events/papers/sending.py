@@ -7,12 +7,11 @@ taken back while its holder wrote does not write. `by` is nobody: the holder has
 import datetime
 from typing import Any
 
-from django.core.files.storage import Storage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from conference import tokens
+from conference import files, tokens
 from conference.errors import Refused
 from events import texts
 from events.models import Item, PaperInvitation
@@ -108,17 +107,8 @@ def _write(
                 "below; save it again to put it in place of theirs."
             )
         )
-    replaced = [getattr(invitation, name) for name in FILES if name in content and getattr(invitation, name)]
-    names = [(file.storage, str(file.name)) for file in replaced]
+    replaced = [getattr(invitation, name) for name in FILES if name in content]
     begun = {} if invitation.begun_at else {"begun_at": at}
     change(None, invitation, {**content, **begun, **marks, "revision": invitation.revision + 1})
-    transaction.on_commit(lambda: _forget(names))
+    files.forget(replaced)
     return invitation
-
-
-def _forget(names: list[tuple[Storage, str]]) -> None:
-    """Delete replaced files that nothing refers to any more; an item may still hold what was sent before."""
-    for storage, name in names:
-        held = Item.objects.filter(document=name) | Item.objects.filter(slides=name)
-        if not held.exists():
-            storage.delete(name)

@@ -9,10 +9,11 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 
-from conference import rotation
+from conference import editions, rotation
 from conference.choices import Audience, EditionStatus, Role
+from conference.errors import Refused
 from conference.files import address, readable_name
-from conference.models import Edition
+from conference.models import Document, Edition, Handover
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +221,75 @@ def test_stored_names_tell_nothing() -> None:
     assert made.file.name.startswith("documents/")
     assert made.file.name.endswith(".pdf")
     assert "luong" not in made.file.name
+
+
+class TestReplacedFiles:
+    """What nobody can open any more does not stay on the disk; a change that does not stand takes nothing away."""
+
+    def test_a_cover_goes_with_the_next_one_and_stays_with_any_other_change(
+        self, tmp_path: Path, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        edition = factories.EditionFactory(cover=picture())
+        with django_capture_on_commit_callbacks(execute=True):
+            editions.revise(by=None, edition=edition, changes={"cover_credit": "Sở Công Thương"})
+        assert len(stored(tmp_path)) == 1
+        (first,) = stored(tmp_path)
+        with django_capture_on_commit_callbacks(execute=True):
+            editions.revise(by=None, edition=edition, changes={"cover": picture()})
+        (second,) = stored(tmp_path)
+        assert first != second
+        with django_capture_on_commit_callbacks(execute=True):
+            editions.revise(by=None, edition=edition, changes={"cover": ""})
+        assert stored(tmp_path) == []
+
+    def test_a_handovers_photo_goes_with_the_next_one(
+        self, tmp_path: Path, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        photo()
+        (first,) = stored(tmp_path)
+        handover = Handover.objects.get()
+        with django_capture_on_commit_callbacks(execute=True):
+            rotation.describe(by=None, handover=handover, on=handover.on, photo=picture())
+        assert stored(tmp_path) != [first]
+        assert len(stored(tmp_path)) == 1
+
+    def test_a_document_replaced_or_deleted_in_the_admin_leaves_no_file(
+        self, tmp_path: Path, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        from django.urls import reverse
+
+        document()
+        paper = Document.objects.get()
+        client = factories.signed_in(factories.officer(Role.HOST, paper.edition))
+        path = reverse("admin:conference_document_change", args=[paper.pk])
+        (first,) = stored(tmp_path)
+        fields = {"edition": paper.edition_id, "title_vi": "Kế hoạch", "audience": Audience.PUBLIC}
+        with django_capture_on_commit_callbacks(execute=True):
+            assert client.post(path, fields | {"file": pdf()}).status_code == 302
+        (second,) = stored(tmp_path)
+        assert first != second
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(reverse("admin:conference_document_delete", args=[paper.pk]), {"post": "yes"})
+        assert stored(tmp_path) == []
+
+    def test_what_is_rolled_back_keeps_its_file(self, tmp_path: Path, django_capture_on_commit_callbacks: Any) -> None:
+        edition = factories.EditionFactory(cover=picture())
+        with django_capture_on_commit_callbacks(execute=True), pytest.raises(Refused):
+            editions.revise(by=None, edition=edition, changes={"cover": "", "ordinal": 0})
+        assert len(stored(tmp_path)) == 1
+
+
+def stored(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.rglob("*") if path.is_file())
+
+
+def pdf() -> ContentFile:
+    from io import BytesIO
+
+    import pikepdf
+
+    made = BytesIO()
+    with pikepdf.new() as empty:
+        empty.add_blank_page()
+        empty.save(made)
+    return ContentFile(made.getvalue(), "kế hoạch.pdf")

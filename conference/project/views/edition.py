@@ -46,6 +46,17 @@ def edition_page(request: HttpRequest, year: int) -> HttpResponse:
     return redirect(moved, permanent=True)
 
 
+@public_page()
+@require_safe
+def agenda(request: HttpRequest) -> HttpResponse:
+    """To the programme of the edition that the home page shows; before the first to the home page, which says so.
+
+    A short address for posters and for the menu of every page, which need not know the edition.
+    """
+    edition = Edition.objects.current(timezone.localdate())
+    return redirect("agenda", edition.year) if edition and edition.year else redirect("home")
+
+
 def _public_editions() -> list[Edition]:
     # All at once: the page also shows the others as a ribbon, and where the flag stopped last.
     figures = Exists(Indicator.objects.public().filter(edition=OuterRef("pk")))
