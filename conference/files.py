@@ -71,5 +71,5 @@ def _naming(name: str) -> Iterator[bool]:
             yield model._default_manager.filter(**{field.name: name}).exists()
 
 
-def _fields(model: type[Model]) -> list["FileField[Any, Any]"]:
+def _fields(model: type[Model]) -> list[FileField]:
     return [field for field in model._meta.concrete_fields if isinstance(field, FileField)]

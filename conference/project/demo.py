@@ -84,9 +84,9 @@ def remove(*, by: User | None = None) -> int:
 
 
 def _stored_files() -> list[FieldFile]:
-    editions = Edition.objects.filter(is_fictional=True)
-    hanging = [Document.objects.filter(edition__in=editions), PaperInvitation.objects.filter(edition__in=editions)]
-    return files.of(itertools.chain(editions, *hanging, Item.objects.filter(session__event__edition__in=editions)))
+    gone = Edition.objects.filter(is_fictional=True)
+    hanging = [Document.objects.filter(edition__in=gone), PaperInvitation.objects.filter(edition__in=gone)]
+    return files.of(itertools.chain(gone, *hanging, Item.objects.filter(session__event__edition__in=gone)))
 
 
 def _next_year() -> int:

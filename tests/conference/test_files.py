@@ -280,7 +280,8 @@ class TestReplacedFiles:
 
 
 def stored(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.rglob("*") if path.is_file())
+    """The originals; a picture's sizes have a dash in their names."""
+    return sorted(path.name for path in folder.rglob("*") if path.is_file() and "-" not in path.stem)
 
 
 def pdf() -> ContentFile:

@@ -149,3 +149,11 @@ def test_a_demo_says_so_on_every_page(client: Client, settings: object) -> None:
     settings.DEMO = True  # type: ignore[attr-defined]
     for path in ("/rotation/", "/nowhere/", "/desk/sign-in/"):
         assert "Dữ liệu minh họa" in client.get(path).content.decode()
+
+
+@pytest.mark.django_db
+def test_the_menu_leads_to_the_current_programme_whatever_edition_that_is(client: Client) -> None:
+    assert client.get("/agenda/")["Location"] == "/"
+    factories.EditionFactory(year=2031, ordinal=31)
+    assert client.get("/en/agenda/")["Location"] == "/en/2031/agenda/"
+    assert '<a href="/agenda/">' in client.get("/editions/").content.decode()
