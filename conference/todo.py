@@ -12,6 +12,7 @@ from conference.models import Edition
 from conference.permissions import Permission
 
 PUBLISH_DAYS_BEFORE = 60
+LIST = "desk-registrations"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Facts:
     programme_unpublished: bool = False
     blocking_clashes: int = 0
     unplaced_sessions: int = 0
+    approvals: int = 0
+    unconfirmed: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ def _about_preparing(edition: Edition, facts: Facts, today: datetime.date) -> li
         *_about_people(facts),
         *_about_documents(edition, facts),
         *_about_papers(facts),
+        *_about_delegates(facts),
     ]
 
 
@@ -150,6 +154,24 @@ def _about_papers(facts: Facts) -> list[Task]:
     asked = [
         (facts.papers_to_clear, Task(clear, "desk-papers", Permission.EDIT_EVENTS, query="state=sent")),
         (facts.late_papers, Task(ask, "desk-papers", Permission.EDIT_EVENTS, query="state=late", urgent=True)),
+    ]
+    return [task for count, task in asked if count]
+
+
+def _about_delegates(facts: Facts) -> list[Task]:
+    """Registrations that wait for a decision, and contacts that wait to be confirmed."""
+    approve = ngettext_lazy(
+        "Decide on %(count)d registration.", "Decide on %(count)d registrations.", "count"
+    ) % {"count": facts.approvals}  # fmt: skip
+    confirm = ngettext_lazy(
+        "%(count)d contact is not confirmed: call, or the place goes back.",
+        "%(count)d contacts are not confirmed: call, or the places go back.",
+        "count",
+    ) % {"count": facts.unconfirmed}
+    edit = Permission.EDIT_DELEGATES
+    asked = [
+        (facts.approvals, Task(approve, LIST, Permission.APPROVE_DELEGATES, query="state=applied", urgent=True)),
+        (facts.unconfirmed, Task(confirm, LIST, edit, query="contact=unconfirmed")),
     ]
     return [task for count, task in asked if count]
 

@@ -74,6 +74,14 @@ def unconfirmed() -> Q:
     return Q(state=State.CONFIRMED, held_until__isnull=False, delegate__contact_confirmed_at=None)
 
 
+def waiting_for_staff(edition: Edition) -> dict[str, int]:
+    """How many await approval, and how many contacts are not confirmed. One query."""
+    counted: dict[str, int] = Registration.objects.filter(event__edition=edition).aggregate(
+        approvals=Count("pk", filter=Q(state=State.APPLIED)), unconfirmed=Count("pk", filter=unconfirmed())
+    )
+    return counted
+
+
 @dataclass(frozen=True)
 class Standing:
     """So many confirmed, applied and waiting, and how many places there are: None without a limit."""

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from events.views.desk import delegate_lists, delegates, registrations
+from events.views.desk import delegate_lists, delegates, places, registrations
 
 urlpatterns = [
     path("registrations/", registrations.listed, name="desk-registrations"),
     path("registrations/acts/", registrations.acts, name="desk-registration-acts"),
     path("registrations/registrations.xlsx", delegate_lists.xlsx, name="desk-registrations-xlsx"),
     path("registrations/registrations.csv", delegate_lists.csv, name="desk-registrations-csv"),
+    path("places/", places.listed, name="desk-places"),
+    path("places/hotels/add/", places.add_hotel, name="desk-hotel-add"),
+    path("places/quotas/<int:event_id>/", places.quotas, name="desk-quotas"),
+    path("places/<int:pool_id>/overbook/", places.overbook, name="desk-overbook"),
     path("delegates/add/", delegates.counter, name="desk-counter"),
     path("delegates/<int:delegate_id>/", delegates.one, name="desk-delegate"),
     path("delegates/<int:delegate_id>/qr.png", delegates.qr, name="desk-delegate-qr"),

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from conference.choices import EditionStatus, Role
 from conference.models import Edition, Handover
 from conference.todo import Facts
-from events import papers
+from events import papers, registration_lists
 from events import standing as draft_standing
 
 
@@ -47,4 +47,5 @@ def facts_of(edition: Edition, today: datetime.date) -> Facts:
         programme_unpublished=draft.unpublished,
         blocking_clashes=draft.blocking,
         unplaced_sessions=draft.unplaced,
+        **registration_lists.waiting_for_staff(edition),
     )

@@ -18,6 +18,7 @@ from events.places.pools import (
 )
 from events.places.queue import give_back, let_in, pass_over
 from events.places.taking import Needs, enter_or_wait, hand_on, lock, needs_of, note
+from events.places.together import name_of, resize_all, set_quotas
 from events.places.wishes import change_sessions, leave_hotel, lodge
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "let_in",
     "lock",
     "lodge",
+    "name_of",
     "needs_of",
     "note",
     "open_hotel_block",
@@ -41,5 +43,7 @@ __all__ = [
     "overbook",
     "pass_over",
     "resize",
+    "resize_all",
     "return_unused",
+    "set_quotas",
 ]

@@ -38,6 +38,8 @@ def path_of(address: Address, world: World) -> str:
         "speakers/<slug:slug>": "speakers/tran-thi-sen",
         "<int:session_id>": world.session.pk,
         "<int:delegate_id>": world.delegate.pk,
+        "<int:event_id>": samples["event"].pk,
+        "<int:pool_id>": samples["event"].pools.first().pk,
         "<int:other_id>": world.delegate.pk,
         "acts/<slug:act>": "acts/approve",
         "<int:item_id>": world.item.pk,

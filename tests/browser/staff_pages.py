@@ -63,6 +63,10 @@ DESK = [
     Look(f"{DEMO}/delegates/1/edit/", "reception", "delegate-edit"),
     Look(f"{DEMO}/delegates/1/merge/2/", "reception", "delegate-merge"),
     Look(f"{DEMO}/delegates/add/", "reception", "counter"),
+    Look(f"{DEMO}/places/", "host", "places"),
+    Look(f"{DEMO}/places/quotas/{EVENT}/", "host", "quotas"),
+    Look(f"{DEMO}/places/1/overbook/", "host", "overbook"),
+    Look(f"{DEMO}/places/hotels/add/", "host", "hotel-add"),
     Look(f"{DEMO}/arrivals/", "reception", "arrivals"),
     *(Look(f"{DEMO}/papers/{number}/", "host", f"paper-desk-{number}") for number in range(1, 9)),
 ]

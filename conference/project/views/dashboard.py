@@ -17,6 +17,7 @@ from conference.choices import EditionStatus
 from conference.models import Edition, HistoryEntry
 from conference.permissions import Permission, editions_where, may
 from conference.project import demo, standing
+from events import registration_lists
 
 # Pages that concern one edition; the others stand by themselves.
 OF_EDITION = frozenset(
@@ -30,6 +31,7 @@ OF_EDITION = frozenset(
         "desk-papers",
         "desk-agenda",
         "desk-agenda-publish",
+        "desk-registrations",
     ]
 )
 STATE_PAGES = {
@@ -80,6 +82,7 @@ def _parts(request: HttpRequest, edition: Edition, today: datetime.date) -> dict
         "errands": [Errand(task.what, task.urgent, _address(task, edition, may_here)) for task in tasks],
         "may": may_here,
         "states": STATE_PAGES[EditionStatus(edition.status)] if Permission.PUBLISH_EDITION in may_here else [],
+        "standings": registration_lists.by_event(edition) if Permission.SEE_DELEGATES in may_here else [],
         "history": _history(edition) if Permission.SEE_HISTORY in may_here else None,
     }
 
