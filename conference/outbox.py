@@ -57,6 +57,12 @@ def queue(
     )  # fmt: skip
 
 
+def open_mailing(*, by: User | None, kind: Kind, edition: Edition) -> Mailing:
+    """One thing to look at for many messages that are about to be queued, in the caller's transaction."""
+    mailing: Mailing = Mailing.objects.create(by=by, edition=edition, kind=kind.name)
+    return mailing
+
+
 def _message_id() -> str:
     return f"<{uuid.uuid4().hex}@{urlsplit(settings.SITE_ADDRESS).hostname}>"
 

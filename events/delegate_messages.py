@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conference import outbox
 from conference.message_kinds import Kind, Placeholder, Texts, register
-from conference.models import Edition, Message, User
+from conference.models import Edition, Mailing, Message, User
 from events import words
 from events.choices import RegistrationState
 from events.feeds import days
@@ -23,6 +23,7 @@ NAME = Placeholder("name", _("how the delegate is addressed"), "Bà Trần Thị
 EVENTS = Placeholder("events", _("the events, and how the registration for each stands"), "Hội nghị: Đã xác nhận")
 LINK = Placeholder("link", _("the delegate's pass"), "https://…", needed=True)
 CONFIRM = Placeholder("link", _("the link that confirms the contact and opens the pass"), "https://…", needed=True)
+CHANGES = Placeholder("changes", _("what changes for the delegate"), "Chuyển: Phiên toàn thể", needed=True)
 ASKED = Placeholder("asked", _("what is to be supplied"), "Công văn cử đi dự", needed=True)
 
 
@@ -120,6 +121,34 @@ PASS_LINK = register(
         example=_example,
     )
 )
+PROGRAMME = register(
+    Kind(
+        name="delegate.programme",
+        label=_("Changes of the programme"),
+        placeholders=(NAME, CHANGES, LINK),
+        texts={
+            "vi": Texts(
+                "Điều chỉnh chương trình",
+                "Kính gửi {name},\n\nChương trình có điều chỉnh ở nội dung quý đại biểu đã đăng ký:\n{changes}\n\n"
+                "Chương trình mới có trên Thẻ đại biểu điện tử:\n{link}\n\nTrân trọng cảm ơn.",
+            ),
+            "en": Texts(
+                "Changes of the programme",
+                "Dear {name},\n\nWhat you signed up for has changed:\n{changes}\n\n"
+                "Your pass shows the new programme:\n{link}\n\nThank you very much.",
+            ),
+        },
+    )
+)
+
+
+def tell_changes(delegate: Delegate, changes: str, *, by: User | None, mailing: Mailing) -> Message:
+    """Write to the delegate what changes for them, as one of many messages; in the caller's transaction."""
+    values = {"name": delegate.full_title, "changes": changes, "link": pass_address(delegate)}
+    return outbox.queue(
+        by=by, kind=PROGRAMME, to_name=delegate.full_title, to_address=delegate.email, language=delegate.language,
+        values=values, edition=delegate.edition, about=delegate, mailing=mailing,
+    )  # fmt: skip
 
 
 def tell(

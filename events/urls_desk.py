@@ -25,6 +25,7 @@ agenda = [
     path("print/", prints.prints, name="desk-agenda-print"),
     path("versions/", publishing.versions, name="desk-agenda-versions"),
     path("versions/<int:number>/", publishing.version, name="desk-agenda-version"),
+    path("versions/<int:number>/tell/", publishing.tell, name="desk-agenda-tell"),
     path("versions/<int:number>/bring-back/", publishing.bring_back, name="desk-agenda-bring-back"),
     path("reference/", reference.listed, name="desk-agenda-reference"),
     path("reference/<slug:kind>/add/", reference.add, name="desk-agenda-reference-add"),

@@ -1,4 +1,4 @@
-"""How an edition stands: what the desk counts, and the facts behind what needs doing. Seven queries."""
+"""How an edition stands: what the desk counts, and the facts behind what needs doing. Fifteen queries at most."""
 
 import datetime
 from collections.abc import Iterable

@@ -55,6 +55,7 @@ class AgendaVersion(models.Model):
     content = models.JSONField()
     changes = models.JSONField(default=list)
     overridden = models.JSONField(default=list)
+    told_at = models.DateTimeField(_("those concerned told"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("published programme")

@@ -32,7 +32,7 @@ WRITERS = {
     "ItemSpeaker": {"events.agenda.drafting", "events.agenda.items", "events.restoring"},
     "AgendaDraft": {"events.agenda.drafting", "events.agenda.steps"},
     "DraftStep": {"events.agenda.drafting", "events.agenda.steps"},
-    "AgendaVersion": {"events.agenda.publishing"},
+    "AgendaVersion": {"events.agenda.publishing", "events.programme_news"},
     "PublishedSlot": {"events.agenda.publishing"},
     "Delegate": {
         "events.registration.contacts",

@@ -13,7 +13,7 @@ from conference.errors import Refused
 from conference.forms import refusals
 from conference.models import Edition
 from conference.permissions import Permission
-from events import agenda, change_words, conflicts, programme, structure, wording
+from events import agenda, change_words, conflicts, programme, programme_news, structure, wording
 from events.difference import difference
 from events.forms.publishing import PublishForm
 from events.models import AgendaDraft, AgendaVersion
@@ -65,6 +65,23 @@ def version(request: HttpRequest, edition_id: int, number: int) -> HttpResponse:
     found = get_object_or_404(AgendaVersion.objects.select_related("by"), edition=edition, number=number)
     page = {"edition": edition, "version": found, "programme": programme.read(found.content)}
     return render(request, "events/desk/version.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@gates.staff
+def tell(request: HttpRequest, edition_id: int, number: int) -> HttpResponse:
+    """Who gets a message about this publication and what it says; then the button, once."""
+    edition = gates.desk_edition(request, edition_id, Permission.PUBLISH_EDITION)
+    found = get_object_or_404(AgendaVersion, edition=edition, number=number)
+    if request.method == "POST":
+        try:
+            mailing = programme_news.tell(by=gates.officer(request), version=found)
+            return redirect("mailing", mailing.pk)
+        except Refused as refused:
+            messages.error(request, refused.message)
+            return redirect("desk-agenda-tell", edition.pk, number)
+    page = {"edition": edition, "version": found, "people": programme_news.concerned(found)}
+    return render(request, "events/desk/publication_tell.html", page)
 
 
 @require_POST
