@@ -20,7 +20,7 @@ from django.db.models import Case, F, Value, When
 from django.utils import timezone
 
 from conference import post
-from conference.choices import MessageState
+from conference.choices import MessageState, Trouble
 from conference.models import Message, Worker
 from conference.post import Failure
 
@@ -114,7 +114,7 @@ def _settle(message: Message, lease: str, failure: Failure | None) -> None:
         )  # fmt: skip
         logger.info("message %s is sent", message.pk)
     else:
-        twice = message.possibly_twice or failure.broken
+        twice = message.possibly_twice or failure.trouble == Trouble.BROKEN
         mine.update(**_after(failure, message.attempts), possibly_twice=twice)
         logger.warning("message %s is not sent: %s", message.pk, failure.trouble.value)
 

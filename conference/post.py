@@ -25,8 +25,8 @@ def is_set_up() -> bool:
 class Failure:
     """Why a mail did not go out, in our word and the server's.
 
-    `lasting`: trying again is of no use. `broken`: the connection is of no use any more, and the server
-    may have taken the mail before it broke.
+    `lasting`: trying again is of no use. `broken`: the connection is of no use any more. Where it broke
+    without an answer (Trouble.BROKEN), the server may have taken the mail.
     """
 
     trouble: Trouble

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,8 +18,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from conference import gates, message_kinds, outbox, outbox_filters, post
 from conference.choices import MessageState, Trouble
 from conference.errors import Refused
-from conference.models import Edition, Mailing, Message, Worker
+from conference.models import Mailing, Message, Worker
 from conference.permissions import Permission, editions_where, may
+from conference.querysets import MessageQuerySet
 
 PAGE = 50
 ACTS: dict[str, tuple[Callable[..., Message], Any]] = {
@@ -71,18 +73,17 @@ def listed(request: HttpRequest) -> HttpResponse:
         "editions": editions,
         "runs_all": may(request.user, Permission.USE_OUTBOX, None),
         "standing": _standing(),
-        "resend": _resend_address(request, editions, wanted) if MessageState.FAILED in dict(states) else "",
+        "failed": MessageState.FAILED in dict(states),
+        "resend": _resend_address(asked) if MessageState.FAILED in dict(states) else "",
     }
     return render(request, "conference/outbox.html", page)
 
 
-def _resend_address(request: HttpRequest, editions: list[Edition], wanted: outbox_filters.Wanted) -> str:
-    """Where all that failed is sent again: for one edition at a time, so it must be known which."""
-    everywhere = may(request.user, Permission.USE_OUTBOX, None)
-    chosen = wanted.edition or (str(editions[0].pk) if len(editions) == 1 and not everywhere else "")
-    if chosen == outbox_filters.NO_EDITION:
-        return outbox_filters.resend_path(None)
-    return outbox_filters.resend_path(int(chosen)) if chosen else ""
+def _resend_address(asked: MessageQuerySet) -> str:
+    """Where all that failed is sent again: for one edition at a time, so the failed ones must be of one."""
+    failed = asked.filter(state=MessageState.FAILED).order_by()
+    editions = list(failed.values_list("edition_id", flat=True).distinct()[:2])
+    return outbox_filters.resend_path(editions[0]) if len(editions) == 1 else ""
 
 
 @require_safe
@@ -132,7 +133,8 @@ def resend_failed(request: HttpRequest, edition_id: int | None = None) -> HttpRe
             return redirect("mailing", outbox.resend_failed(by=gates.officer(request), edition=edition).pk)
         except Refused as refused:
             refusal = refused.message
-    page = {"edition": edition, "count": outbox.failed_in(edition).count(), "refusal": refusal}
+    counted = outbox.failed_in(edition).aggregate(count=Count("pk"), people=Count("to_address", distinct=True))
+    page = {"edition": edition, "refusal": refusal} | counted
     return render(request, "conference/outbox_resend.html", page)
 
 

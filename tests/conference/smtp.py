@@ -24,6 +24,7 @@ class Mailbox:
         self.recipients: list[str] = []
         self.lock = threading.Lock()
         # e.g. {"sen1": "550 no such user"}, for RCPT and for what follows DATA
+        self.sender = OK
         self.rcpt: dict[str, str] = {}
         self.data: dict[str, str] = {}
         self.slow: dict[str, float] = {}
@@ -33,6 +34,11 @@ class Mailbox:
     def ids(self) -> Counter[str]:
         """How often each Message-ID came."""
         return Counter(str(mail["Message-ID"]) for mail in self.mails)
+
+    async def handle_MAIL(self, server: Any, session: Any, envelope: Envelope, address: str, options: Any) -> str:  # noqa: N802
+        if self.sender == OK:
+            envelope.mail_from = address
+        return self.sender
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Envelope, address: str, options: Any) -> str:  # noqa: N802
         answer = self.rcpt.get(address.split("@")[0], OK)

@@ -132,6 +132,38 @@ def test_a_connection_that_breaks_before_the_answer_may_mean_two_and_is_marked(s
     assert server.mailbox.ids[cut.message_id] == 2
 
 
+def test_a_server_that_hangs_up_with_an_answer_is_asked_anew_and_nothing_is_in_doubt(server: smtp.Server) -> None:
+    server.mailbox.rcpt = {"sen1": "421 4.3.2 closing for maintenance"}
+    put_off, fine = queued(1), queued(2)
+    send()
+    assert (fresh(put_off).state, put_off.trouble) == (MessageState.WAITING, Trouble.DEFERRED)
+    assert not put_off.possibly_twice
+    assert fresh(fine).state == MessageState.SENT
+
+
+def test_a_server_that_takes_nothing_of_ours_keeps_all_waiting_until_the_settings_are_mended(
+    server: smtp.Server, settings: Settings
+) -> None:
+    messages = [queued(n) for n in range(3)]
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = "wrong"
+    batch = send()
+    assert batch.failure is not None
+    assert batch.failure.trouble == Trouble.SIGN_IN
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    server.mailbox.sender = "550 5.7.1 sender not allowed"
+    for message in map(fresh, messages):
+        assert (message.state, message.trouble, message.attempts) == (MessageState.WAITING, Trouble.SIGN_IN, 1)
+        make_due(message)
+    send()
+    server.mailbox.sender = smtp.OK
+    for message in map(fresh, messages):
+        assert (message.state, message.last_error) == (MessageState.WAITING, "550 5.7.1 sender not allowed")
+        make_due(message)
+    send()
+    assert {fresh(message).state for message in messages} == {MessageState.SENT}
+    assert set(server.mailbox.ids.values()) == {1}
+
+
 @pytest.mark.parametrize("address", ["sen@example.vn\nBcc: all@example.vn", "no address", "@", "sen đỗ@example.vn"])
 def test_an_address_that_is_none_fails_alone(server: smtp.Server, address: str) -> None:
     wrong, fine = queued(1, to_address=address), queued(2)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from conference import message_texts, staff_messages
 from conference.choices import Role
@@ -11,6 +13,7 @@ from conference.models import Edition, MessageTemplate, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+PAGE_QUERIES, LIST_QUERIES = 8, 7
 WELCOME = staff_messages.WELCOME
 TYPED = {
     "subject_vi": "Mời {name}", "body_vi": "Gửi {name}: {link}", "zalo_vi": "Chào {name}",
@@ -56,6 +59,18 @@ def test_a_preview_shows_what_was_typed_and_saves_nothing(desk: Client, path: st
     assert "Chào Trần Thị Sen" in page
     assert "For Trần Thị Sen" in page
     assert not MessageTemplate.objects.exists()
+
+
+@pytest.mark.parametrize("own", [0, 1])
+def test_the_pages_ask_as_often_with_words_of_ones_own_as_without(
+    desk: Client, edition: Edition, path: str, own: int
+) -> None:
+    if own:
+        message_texts.save(by=None, kind=WELCOME, edition=edition, **TYPED)
+    for address, queries in ((path, PAGE_QUERIES), (f"/desk/editions/{edition.pk}/messages/", LIST_QUERIES)):
+        with CaptureQueriesContext(connection) as asked:
+            desk.get(address)
+        assert len(asked) == queries
 
 
 def test_the_ministry_writes_for_all_editions(edition: Edition, as_user: Callable[[User], Client]) -> None:

@@ -70,11 +70,46 @@ def test_the_filters_stand_in_the_address(desk: Client, edition: Edition, query:
 def test_the_list_asks_as_often_for_one_message_as_for_twelve(desk: Client, edition: Edition, count: int) -> None:
     for number in range(count):
         queued(number, edition=edition)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         desk.get("/desk/outbox/")
     assert len(asked) == QUERIES
+
+
+def test_a_link_in_a_message_is_opened_from_its_page_and_the_persons_other_messages_are_found(
+    desk: Client, edition: Edition
+) -> None:
+    values = {"name": "Sen <b>", "hall": "https://example.vn/map"}
+    message = queued(edition=edition, to_address="sen+1@example.vn", values=values)
+    queued(2, edition=edition)
+    page = text_of(desk, message.get_absolute_url())
+    assert '<a href="https://example.vn/map" rel="nofollow">' in page
+    assert "Sen &lt;b&gt;" in page
+    assert "?q=sen%2B1%40example.vn" in page
+    found = text_of(desk, "/desk/outbox/?q=sen%2B1%40example.vn")
+    assert message.get_absolute_url() in found
+    assert "sen2@example.vn" not in found
+
+
+def test_failed_messages_of_several_editions_are_sent_again_edition_by_edition(
+    edition: Edition, as_user: Callable[[User], Client]
+) -> None:
+    ministry = as_user(factories.officer(Role.MINISTRY))
+    failed(1, edition=edition)
+    path = f"/desk/editions/{edition.pk}/outbox/resend-failed/"
+    assert path in text_of(ministry, "/desk/outbox/")
+    failed(2)
+    page = text_of(ministry, "/desk/outbox/")
+    assert path not in page
+    assert "Chọn một kỳ" in page
+    assert "/desk/outbox/resend-failed/" in text_of(ministry, "/desk/outbox/?edition=none")
+
+
+def test_two_messages_to_one_address_are_one_person(desk: Client, edition: Edition) -> None:
+    for _ in range(2):
+        failed(1, edition=edition)
+    page = text_of(desk, f"/desk/editions/{edition.pk}/outbox/resend-failed/")
+    assert "1 người sẽ nhận được thư" in page
+    assert "Gửi 2 thư" in page
 
 
 def test_a_failed_message_says_why_in_plain_words_and_in_the_servers(desk: Client, edition: Edition) -> None:
