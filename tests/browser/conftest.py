@@ -1,4 +1,3 @@
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -6,28 +5,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import site
+from tests.browser.chromium import CHROMIUM, FLAGS
 from tests.browser.pages import sign_in
-
-CHROMIUM = next(
-    (
-        path
-        for path in (
-            os.environ.get("CHROMIUM", ""),
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome",
-        )
-        if path and Path(path).exists()
-    ),
-    "",
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,7 +14,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")
 django.setup()  # the pages to look at come from the admin's own table
 
 from tests.browser import site  # noqa: E402
-from tests.browser.conftest import CHROMIUM, FLAGS  # noqa: E402
+from tests.browser.chromium import CHROMIUM, FLAGS  # noqa: E402
 from tests.browser.pages import LANGUAGES, PUBLIC, SCHEMES, WIDTHS, Look, sign_in  # noqa: E402
 from tests.browser.staff_pages import ADMIN, DESK, admin_forms  # noqa: E402
 
