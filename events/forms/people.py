@@ -18,6 +18,10 @@ class SpeakerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return ", ".join(filter(None, [obj.name, obj.position_vi, obj.unit_vi]))
 
 
+# What is said of a person for one day.
+OF_THE_DAY = ("position_vi", "unit_vi", "position_en", "unit_en")
+
+
 class PersonForm(forms.Form):
     """One person in the position and unit of that day; left empty, these are the latest known."""
 
@@ -37,7 +41,7 @@ class PersonForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        typed = [name for name in ("position_vi", "unit_vi", "position_en", "unit_en") if cleaned.get(name)]
+        typed = [name for name in OF_THE_DAY if cleaned.get(name)]
         if cleaned.get("speaker") and cleaned.get("new_name"):
             self.add_error("new_name", _("Choose someone or type a new name, not both."))
         elif typed and not self.errors and not cleaned.get("speaker") and not cleaned.get("new_name"):

@@ -399,8 +399,8 @@ def test_a_session_is_edited_in_its_row_and_keeps_the_rest(client: Client, event
     room = factories.RoomFactory(edition=event.edition)
     session = make(event, title_en="Plenary", text_vi="Lời dẫn")
     path = address("desk-session-row", event.edition_id, session.pk)
-    seen = client.get(path).context["form"]["seen"].value()
-    data = {"starts": "8h30", "ends": "9h30", "title_vi": "Phiên mở đầu", "room": room.pk, "seen": seen}
+    changes = {"starts": "8h30", "ends": "9h30", "title_vi": "Phiên mở đầu", "room": str(room.pk)}
+    data = as_shown(client, path, "people") | changes
     assert client.post(path, data)["Location"].endswith(f"#session-{session.pk}")
     stored = Session.objects.get()
     assert (stored.starts, stored.room, stored.title_vi) == (datetime.time(8, 30), room, "Phiên mở đầu")
@@ -414,11 +414,59 @@ def test_a_session_is_edited_in_its_row_and_keeps_the_rest(client: Client, event
 def test_an_item_is_edited_in_its_row_and_errors_stand_there(client: Client, event: Event) -> None:
     item = agenda.add_item(by=None, session=make(event), kind="report", title_vi="Báo cáo", script="Xin mời")
     path = address("desk-item-row", event.edition_id, item.pk)
-    seen = client.get(path).context["form"]["seen"].value()
-    wrong = client.post(path, {"title_vi": "", "minutes": "mười", "by_vi": "Ban Tổ chức", "seen": seen})
+    shown = as_shown(client, path, "people")
+    wrong = client.post(path, shown | {"title_vi": "", "minutes": "mười", "by_vi": "Ban Tổ chức"})
     assert set(wrong.context["form"].errors) == {"title_vi", "minutes"}
     assert "Ban Tổ chức" in wrong.content.decode()
-    client.post(path, {"title_vi": "Báo cáo tổng kết", "minutes": "15", "by_vi": "Ban Tổ chức", "seen": seen})
+    client.post(path, shown | {"title_vi": "Báo cáo tổng kết", "minutes": "15", "by_vi": "Ban Tổ chức"})
     stored = Item.objects.get()
     assert (stored.title_vi, stored.minutes, stored.by_vi) == ("Báo cáo tổng kết", 15, "Ban Tổ chức")
     assert (stored.script, stored.kind) == ("Xin mời", "report")
+
+
+def test_another_person_chosen_in_the_row_does_not_get_the_position_of_the_one_before(
+    client: Client, event: Event
+) -> None:
+    first, second = factories.SpeakerFactory(position_vi="Vụ trưởng"), factories.SpeakerFactory(position_vi="Giám đốc")
+    item = agenda.add_item(
+        by=None, session=make(event), kind="paper", title_vi="Tham luận",
+        speakers=[{"speaker": first, "position_vi": "Trưởng đoàn"}],
+    )  # fmt: skip
+    path = address("desk-item-row", event.edition_id, item.pk)
+    shown = as_shown(client, path, "people")
+    client.post(path, shown)
+    assert item.speakers.get().position_vi == "Trưởng đoàn"
+    client.post(path, as_shown(client, path, "people") | {"people-0-speaker": str(second.pk)})
+    assert [(one.speaker, one.position_vi) for one in item.speakers.all()] == [(second, "Giám đốc")]
+
+
+def test_a_chair_is_added_in_the_row_by_name_and_another_taken_out(client: Client, event: Event) -> None:
+    session, person = make(event), factories.SpeakerFactory()
+    agenda.set_chairs(by=None, session=session, chairs=[{"speaker": person, "part": "chair"}])
+    path = address("desk-session-row", event.edition_id, session.pk)
+    data = {"people-0-speaker": "", "people-1-new_name": "Lê Thị Mới", "people-1-part": "moderator"}
+    client.post(path, as_shown(client, path, "people") | data)
+    assert [(one.speaker.name, one.part) for one in session.chairs.all()] == [("Lê Thị Mới", "moderator")]
+
+
+def test_who_cannot_stand_in_a_row_is_told_there_and_nothing_is_saved(client: Client, event: Event) -> None:
+    session, person = make(event), factories.SpeakerFactory()
+    path = address("desk-session-row", event.edition_id, session.pk)
+    data = as_shown(client, path, "people") | {"title_vi": "Khác", "people-0-speaker": str(person.pk)}
+    told = client.post(path, data | {"people-0-new_name": "Người khác"})
+    assert told.context["rows"].forms[0].errors["new_name"]
+    assert "Người khác" in told.content.decode()
+    assert Session.objects.get().title_vi == "Phiên toàn thể"
+    for forged in ({"people-TOTAL_FORMS": "x"}, {"people-0-speaker": "0" * 40}, {"people-0-part": "king"}):
+        assert client.post(path, data | forged).status_code == 200
+
+
+@pytest.mark.parametrize("sessions", [1, 12])
+def test_a_row_in_place_asks_few_questions_more_than_the_table(
+    client: Client, event: Event, sessions: int, django_assert_num_queries: Any
+) -> None:
+    made = [make(event) for _ in range(sessions)]
+    path = address("desk-session-row", event.edition_id, made[0].pk)
+    client.get(path)
+    with django_assert_num_queries(20):
+        client.get(path)

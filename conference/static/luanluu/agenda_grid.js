@@ -1,7 +1,6 @@
 // The grid of rooms and time: a session is dragged, or moved by the arrow keys. What is done here ends in the same
 // form as the page that its link leads to; without this file the links remain.
-const form = document.getElementById("grid-move");
-const told = document.getElementById("grid-told");
+let form, told; // found anew where the page was exchanged in place
 const STEP = 5;
 const FAR = 6; // pixels: below this a press is a click
 
@@ -38,7 +37,7 @@ function save(session, to) {
   form.action = session.href.split("?")[0];
   const values = { ...to, day: session.closest("table").dataset.day, seen: session.dataset.seen };
   for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
-  form.submit();
+  form.requestSubmit();
 }
 
 function byKeyboard(session) {
@@ -121,8 +120,15 @@ function inside(place, box, from, to) {
   return place >= box[from] && place < box[to];
 }
 
-for (const session of document.querySelectorAll(".room-grid a[data-starts]")) {
-  byKeyboard(session);
-  byPointer(session);
+function begin() {
+  form = document.getElementById("grid-move");
+  told = document.getElementById("grid-told");
+  for (const session of document.querySelectorAll(".room-grid a[data-starts]")) {
+    byKeyboard(session);
+    byPointer(session);
+  }
+  for (const how of document.querySelectorAll("#grid-how")) how.hidden = false;
 }
-for (const how of document.querySelectorAll("#grid-how")) how.hidden = false;
+
+begin();
+document.addEventListener("in-place", begin);

@@ -46,7 +46,7 @@ def edit(request: HttpRequest, edition_id: int, item_id: int) -> HttpResponse:
     rows = people.SpeakerRows(
         request.POST or None,
         prefix="speakers",
-        initial=_speakers(item),
+        initial=speakers_shown(item),
         form_kwargs={"speakers": people.choices(item.edition)},
     )
     if form.is_valid() and rows.is_valid():
@@ -92,7 +92,8 @@ def shown(item: Item) -> dict[str, Any]:
     return values | {"session": item.session_id, "seen": structure.item_print(item)}
 
 
-def _speakers(item: Item) -> list[dict[str, Any]]:
+def speakers_shown(item: Item) -> list[dict[str, Any]]:
+    """What the rows of its speakers begin with."""
     rows = item.speakers.values("speaker_id", "position_vi", "unit_vi", "position_en", "unit_en")
     return [{**row, "speaker": row["speaker_id"]} for row in rows]
 

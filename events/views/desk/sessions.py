@@ -52,7 +52,7 @@ def edit(request: HttpRequest, edition_id: int, session_id: int) -> HttpResponse
     rows = people.ChairRows(
         request.POST or None,
         prefix="chairs",
-        initial=_chairs(session),
+        initial=chairs_shown(session),
         form_kwargs={"speakers": people.choices(session.edition)},
     )
     if form.is_valid() and rows.is_valid():
@@ -168,7 +168,8 @@ def shown(session: Session, names: tuple[str, ...]) -> dict[str, Any]:
     return values | {"seen": structure.session_print(session)}
 
 
-def _chairs(session: Session) -> list[dict[str, Any]]:
+def chairs_shown(session: Session) -> list[dict[str, Any]]:
+    """What the rows of its chairs begin with."""
     names = ("speaker_id", "part", "position_vi", "unit_vi", "position_en", "unit_en")
     rows = session.chairs.values(*names)
     return [{**row, "speaker": row["speaker_id"]} for row in rows]
