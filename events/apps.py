@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 class EventsConfig(AppConfig):
     name = "events"
-    verbose_name = _("Programme")
+    verbose_name = _("Programme and delegates")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

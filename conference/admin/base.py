@@ -86,6 +86,9 @@ class Page(Scoped, admin.ModelAdmin[Any]):
         with transaction.atomic():
             return super().changelist_view(request, extra_context)
 
+    def get_action_choices(self, request: HttpRequest, default_choices: Any = None) -> list[tuple[str, str]]:
+        return super().get_action_choices(request, default_choices or [("", _("Choose what to do"))])
+
     # --- forms --------------------------------------------------------------------------------
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

@@ -5,13 +5,18 @@ from typing import Any
 from django.contrib.admin import ModelAdmin, RelatedFieldListFilter, SimpleListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy
+from django.utils.html import conditional_escape
+from django.utils.translation import gettext, gettext_lazy
 
 from conference.permissions import editions_where
 
 
 class MyEditions(RelatedFieldListFilter):
     """Filter by edition, naming only those the colleague may see."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = conditional_escape(gettext("no edition"))
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Any:
         mine = editions_where(request.user, model_admin.view_permission)  # type: ignore[attr-defined]

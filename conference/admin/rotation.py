@@ -75,8 +75,8 @@ class HandoverAdmin(WrittenByWriter, TranslatedAdmin):
     readonly_fields = ["photo_preview"]
     fieldsets = [
         (None, {"fields": [("from_edition", "to_edition"), ("giver", "receiver"), "on", "source_url"]}),
-        (_("photo"), {"fields": ["photo_preview", "photo", "photo_credit", "photo_alt_vi", "photo_alt_en"]}),
-        (_("note"), {"fields": ["note_vi", "note_en"]}),
+        (_("Photo"), {"fields": ["photo_preview", "photo", "photo_credit", "photo_alt_vi", "photo_alt_en"]}),
+        (_("Note"), {"fields": ["note_vi", "note_en"]}),
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:

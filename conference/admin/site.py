@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from conference import gates
 from conference.admin.trail import latest
@@ -19,6 +20,8 @@ from conference.permissions import roles_of
 # Ours to leave out: passwords are changed at the desk, and the shortcut to "view on site"
 # would tell a stranger to an edition where its objects live.
 LEFT_OUT = {"password_change", "password_change_done", "view_on_site"}
+# What Django's own Vietnamese leaves in English; named here so that our catalogue holds it.
+SAID_BY_US = ngettext_lazy("Please correct the error below.", "Please correct the errors below.")
 
 
 class LuanLuuAdmin(admin.AdminSite):

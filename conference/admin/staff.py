@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from conference.admin.base import OfficerAdmin, Row
+from conference.admin.displays import yes_no
 from conference.admin.site import site
 from conference.models import StaffRole, User
 from conference.permissions import Permission, Visitor, may_somewhere, within
@@ -32,13 +33,14 @@ class UserAdmin(OfficerAdmin):
     view_permission = Permission.MANAGE_STAFF
     # What was done to an account is told across editions, so it is for those who see them all.
     history_permission = Permission.RESET_SECOND_FACTOR
-    list_display = ["full_name", "email", "roles_here", "is_active"]
+    list_display = ["full_name", "email", "roles_here", "active"]
     list_filter = ["is_active"]
     search_fields = ["full_name__folded", "email__folded"]
     search_help_text = _("By name or e-mail; accents do not matter.")
-    fields = ["full_name", "email", "is_active", "created_at"]
-    readonly_fields = ["created_at"]
+    fields = ["full_name", "email", "active", "created_at"]
+    readonly_fields = ["active", "created_at"]
     inlines = [RoleRows]
+    active = yes_no("is_active", _("active"))
 
     def scope(self, user: Visitor) -> Q:
         seen = within(user, self.view_permission, "edition")

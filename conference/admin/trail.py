@@ -29,6 +29,12 @@ class Change:
     after: str
 
 
+def kind_of(entry: HistoryEntry) -> str:
+    """What the entry speaks of: "Edition", "Document"; empty where that is no longer known."""
+    model = _model_of(entry)
+    return capfirst(str(model._meta.verbose_name)) if model else ""
+
+
 def latest(user: Visitor, count: int = 10) -> QuerySet[HistoryEntry]:
     """The newest entries of the editions whose history the colleague may see."""
     seen = HistoryEntry.objects.filter(within(user, Permission.SEE_HISTORY, "edition"))

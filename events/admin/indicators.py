@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from conference.admin.base import FIELDS, Row, TranslatedAdmin
+from conference.admin.displays import yes_no
 from conference.admin.site import site
 from conference.models import Edition
 from conference.permissions import Permission
@@ -35,12 +36,13 @@ class ProvinceRows(Row):
 class IndicatorAdmin(TranslatedAdmin):
     add_permission = change_permission = delete_permission = Permission.EDIT_DOCUMENTS
     formfield_overrides = WITH_FIGURES
-    list_display = ["label", "topic", "figure", "period", "is_doubtful", "edition"]
+    list_display = ["label", "topic", "figure", "period", "doubtful", "edition"]
     list_select_related = ["edition"]
     list_filter = ["topic", "is_doubtful"]
     search_fields = ["label_vi__folded", "label_en__folded", "key"]
     search_help_text = _("By label or short name; accents do not matter.")
     inlines = [ProvinceRows]
+    doubtful = yes_no("is_doubtful", _("doubtful"))
     fieldsets = [
         (None, {"fields": ["edition", ("topic", "key", "order"), "label_vi", "label_en"]}),
         (_("The number"), {"fields": [("comparator", "value", "of"), ("unit_vi", "unit_en"),
@@ -62,4 +64,4 @@ class DirectionAdmin(TranslatedAdmin):
     list_select_related = ["edition"]
     search_fields = ["text_vi__folded", "text_en__folded", "addressed_to_vi__folded"]
     search_help_text = _("By text or addressee; accents do not matter.")
-    fields = ["edition", "addressed_to_vi", "addressed_to_en", "text_vi", "text_en", ("order", "source_url")]
+    fields = ["edition", "addressed_to_vi", "addressed_to_en", "text_vi", "text_en", "source_url", "order"]

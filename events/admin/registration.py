@@ -8,10 +8,12 @@ from django.contrib import admin
 from django.contrib.admin import ModelAdmin, RelatedFieldListFilter
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from conference.admin.acts import Act, WithActs
-from conference.admin.base import OfficerAdmin, TranslatedAdmin, TranslatedBlock
+from conference.admin.base import OfficerAdmin, OfficerForm, TranslatedAdmin, TranslatedBlock
+from conference.admin.displays import swatch, yes_no
 from conference.admin.scope import Scoped
 from conference.admin.site import site
 from conference.models import Edition
@@ -53,10 +55,18 @@ class QuestionBlocks(TranslatedBlock):
         return edition
 
 
+class CategoryForm(OfficerForm):
+    """Lets the colour be picked by eye."""
+
+    class Meta:
+        widgets = {"colour": forms.TextInput({"type": "color"})}
+
+
 @admin.register(Category, site=site)
 class CategoryAdmin(TranslatedAdmin):
     add_permission = change_permission = delete_permission = Permission.EDIT_EVENTS
-    list_display = ["name", "code", "audience", "colour", "order", "edition"]
+    form = CategoryForm
+    list_display = ["name", "code", "audience", "coloured", "order", "edition"]
     list_select_related = ["edition"]
     list_filter = ["audience"]
     search_fields = ["name_vi__folded", "name_en__folded", "code"]
@@ -64,16 +74,21 @@ class CategoryAdmin(TranslatedAdmin):
     fields = ["edition", "code", "name_vi", "name_en", ("audience", "colour", "order")]
     inlines = [QuestionBlocks]
 
+    @admin.display(description=_("colour"), ordering="colour")
+    def coloured(self, category: Category) -> SafeString:
+        return swatch(category.colour)
+
 
 @admin.register(Opening, site=site)
 class OpeningAdmin(OfAnEvent, OfficerAdmin):
     add_permission = change_permission = delete_permission = Permission.EDIT_EVENTS
-    list_display = ["event", "category", "mode", "needs_approval", "opens_at", "closes_at"]
+    list_display = ["event", "category", "mode", "approval", "opens_at", "closes_at"]
     list_select_related = ["event__edition", "category"]
     list_filter = ["mode", "needs_approval"]
     search_fields = ["event__name_vi__folded", "category__name_vi__folded"]
     search_help_text = _("By event or category; accents do not matter.")
     fields = ["event", "category", ("mode", "needs_approval"), "opens_at", "closes_at"]
+    approval = yes_no("needs_approval", _("needs approval"))
 
     def save_model(self, request: HttpRequest, obj: Opening, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
@@ -108,8 +123,12 @@ class DelegateAdmin(OfficerAdmin):
         (_("Contact"), {"fields": [("phone", "email"), "language", "contact_confirmed_at", "source"]}),
         (_("Stay"), {"fields": [("arrives_at", "arrival"), ("lodging", "lodging_note"), "transport", "diet",
                                 "interpretation"]}),
-        (_("To be reviewed"), {"fields": [("badge_to_review", "plate_to_review", "seat_to_review")]}),
+        (_("To be reviewed"), {"fields": [("badge", "plate", "seat")]}),
     ]  # fmt: skip
+    readonly_fields = ["badge", "plate", "seat"]
+    badge = yes_no("badge_to_review", _("badge to be reviewed"))
+    plate = yes_no("plate_to_review", _("name plate to be reviewed"))
+    seat = yes_no("seat_to_review", _("seat to be reviewed"))
 
     @admin.display(description=_("deletion due"), ordering="deletion_request__due_on")
     def deletion_due(self, delegate: Delegate) -> datetime.date | None:

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from conference.models import Edition
@@ -22,4 +23,4 @@ class Direction(models.Model):
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.addressed_to}: {self.text}"[:120]
+        return Truncator(f"{self.addressed_to}: {self.text}").words(18)

@@ -97,3 +97,26 @@ def test_nul_bytes_and_unknown_objects_get_an_answer(ministry: Client) -> None:
     for key in ("0", "x", "99999999999999999999999", "_5C"):
         for page in ("change", "history", "delete"):
             assert ministry.get(pages.address(Edition, page, key), follow=True).status_code in (200, 403, 404)
+
+
+def test_every_cell_names_its_column_for_narrow_screens(ministry: Client) -> None:
+    factories.EditionFactory(year=2026)
+    page = ministry.get("/en" + pages.address(Edition, "changelist")).content.decode()
+    assert '<td class="field-year" data-label="Year">2026</td>' in page
+    assert "<h1>Editions</h1>" in page
+
+
+def test_a_search_without_a_find_says_so_and_leads_back(ministry: Client) -> None:
+    address = "/en" + pages.address(Document, "changelist")
+    assert "Nothing has been entered here yet." in ministry.get(address).content.decode()
+    assert "Nothing fits this search and these filters." in ministry.get(f"{address}?q=zzz").content.decode()
+
+
+def test_the_trail_names_the_kind_of_object_and_the_system(ministry: Client) -> None:
+    edition = factories.EditionFactory(year=2026)
+    HistoryEntry.objects.create(
+        action=Action.ADDED, edition=edition, target_type="conference.document", target_id="1", target_name="Giấy mời"
+    )
+    page = ministry.get("/en" + pages.address(HistoryEntry, "changelist")).content.decode()
+    assert 'data-label="Kind of object">Document<' in page
+    assert 'data-label="By">the system<' in page
