@@ -67,4 +67,15 @@ def test_the_summary_speaks_both_languages() -> None:
 def test_every_page_with_a_form_says_at_its_top_what_needs_mending() -> None:
     pages = [path for path in TEMPLATES.rglob("*.html") if re.search(r"\|crispy|{% crispy ", path.read_text("utf-8"))]
     assert pages
-    assert [path.name for path in pages if not any(name in path.read_text("utf-8") for name in SUMMARIES)] == []
+    assert [path.name for path in pages if not _tells_at_its_top(path)] == []
+
+
+def _tells_at_its_top(path: Path) -> bool:
+    """Whether the template includes a summary, or the page it extends does; for a fragment, each page that has it."""
+    text = path.read_text("utf-8")
+    if any(name in text for name in SUMMARIES):
+        return True
+    if parent := re.search(r"{% extends '(.+?)' %}", text):
+        return _tells_at_its_top(TEMPLATES / parent[1])
+    holders = [page for page in TEMPLATES.rglob("*.html") if f"/{path.name}'" in page.read_text("utf-8")]
+    return path.name.startswith("_") and bool(holders) and all(map(_tells_at_its_top, holders))
