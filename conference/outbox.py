@@ -94,11 +94,14 @@ def resend(*, by: User | None, message: Message) -> Message:
     """Send a message that failed, was stopped, or was to be passed on by hand; of a sent one, send a copy.
 
     The copy is another mail with a Message-ID of its own: a mailbox drops a second one of the same.
-    Raises Refused while the message waits, without an address or a mail server, and where its secret is forgotten.
+    Raises Refused while the message waits, without an address or a mail server, and where its secret is forgotten;
+    and where it went out since the caller read it, lest two who press at once send it twice.
     """
-    message = _locked(message)
+    seen, message = message.state, _locked(message)
     if message.state in (MessageState.WAITING, MessageState.SENDING):
         raise Refused(_("This message is waiting to be sent already."))
+    if message.state == MessageState.SENT != seen:
+        raise Refused(_("A colleague has just sent this message again."))
     _refuse_unsendable(message)
     if message.state == MessageState.SENT:
         return _copy(message, by)

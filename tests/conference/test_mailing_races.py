@@ -58,8 +58,8 @@ def test_a_message_stopped_while_workers_send_is_stopped_or_sent_and_never_both(
 
 
 def test_a_message_sent_again_by_two_colleagues_goes_out_once(threads: Threads, server: smtp.Server) -> None:
-    message = queued()
-    Message.objects.update(state=MessageState.FAILED)
+    Message.objects.filter(pk=queued().pk).update(state=MessageState.FAILED)
+    message = Message.objects.get()
 
     def resend_and_work() -> None:
         try:

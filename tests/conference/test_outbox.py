@@ -109,6 +109,14 @@ def test_a_sent_message_is_sent_again_as_another_mail() -> None:
     assert sent.state == MessageState.SENT
 
 
+def test_what_went_out_since_it_was_read_is_not_sent_twice() -> None:
+    read = failed()
+    Message.objects.update(state=MessageState.SENT)
+    with pytest.raises(Refused, match="Đồng nghiệp"):
+        outbox.resend(by=None, message=read)
+    assert Message.objects.count() == 1
+
+
 def test_what_cannot_be_sent_again_says_why(settings: Settings) -> None:
     for refused in (queued(), queued(to_address="")):
         with pytest.raises(Refused):

@@ -171,7 +171,7 @@ def test_no_address_is_logged(running: "subprocess.Popen[bytes]", port: int, tmp
     answers(port, f"/pass/{TOKEN}/")
     answers(port, f"/healthz?{TOKEN}")
     log = (tmp_path / "log").read_text()
-    assert '"status": 404' in log
+    assert '"status": 410' in log
     assert TOKEN not in log
 
 
