@@ -111,7 +111,7 @@ def test_a_sent_message_is_sent_again_as_another_mail() -> None:
 
 def test_what_went_out_since_it_was_read_is_not_sent_twice() -> None:
     read = failed()
-    Message.objects.update(state=MessageState.SENT)
+    Message.objects.update(state=MessageState.SENT, sent_at="2026-01-01T00:00Z")
     with pytest.raises(Refused, match="Đồng nghiệp"):
         outbox.resend(by=None, message=read)
     assert Message.objects.count() == 1
