@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
 
@@ -66,6 +67,15 @@ class Page(Scoped, admin.ModelAdmin[Any]):
     history_permission = Permission.SEE_HISTORY
 
     # --- lists --------------------------------------------------------------------------------
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """As Django's; the two inputs of a moment each say what they take."""
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        for part, said in zip(
+            getattr(getattr(field, "widget", None), "widgets", ()), (_("Day"), _("Time")), strict=False
+        ):
+            part.attrs["aria-label"] = f"{capfirst(field.label)}: {said}"
+        return field
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         mine = [("edition", MyEditions)] if self.edition_path == "edition" else []

@@ -49,7 +49,8 @@ class PersonInRow(PersonForm):
             self.fields[name].widget = forms.HiddenInput()
         for field in self.fields.values():
             field.widget.attrs["form"] = ROW
-        self.fields["new_name"].widget.attrs["placeholder"] = self.fields["new_name"].label
+        if not self.initial:
+            self.fields["new_name"].widget.attrs["placeholder"] = self.fields["new_name"].label
 
     def clean(self) -> dict[str, Any]:
         if "speaker" in self.changed_data:
