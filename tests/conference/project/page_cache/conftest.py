@@ -14,6 +14,12 @@ NOON = datetime.datetime(2040, 10, 10, 5, 0, tzinfo=datetime.UTC)
 SetClock = Callable[..., datetime.datetime]
 
 
+@pytest.fixture(autouse=True)
+def _connection_of_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test's transaction is on the connection that a process would look after between requests."""
+    monkeypatch.setattr(currency, "close_old_connections", lambda: None)
+
+
 @pytest.fixture
 def site(at: SetClock, monkeypatch: pytest.MonkeyPatch) -> Site:
     """A process that asks for the last change at each request and gives no old page, so that no test need wait."""

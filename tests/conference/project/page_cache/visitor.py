@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 
 from conference.project.page_cache.front import PageCache
@@ -43,6 +45,17 @@ class Site:
 
 
 def ask(site: Any, environ: dict[str, Any]) -> Answer:
+    """As Django's own test client does: a request does not close the connection that the test's transaction is on."""
+    signals = (request_started, request_finished)
+    cut = [signal for signal in signals if signal.disconnect(close_old_connections)]
+    try:
+        return _asked(site, environ)
+    finally:
+        for signal in cut:
+            signal.connect(close_old_connections)
+
+
+def _asked(site: Any, environ: dict[str, Any]) -> Answer:
     told: list[Any] = []
     given: Iterable[bytes] = site(environ, lambda status, headers: told.extend((status, headers)))
     body = b"".join(given)
