@@ -1,6 +1,7 @@
 """A command that runs beside the server, and is started again when it ends."""
 
 import logging
+import os
 import subprocess
 import threading
 import time
@@ -11,6 +12,11 @@ FIRST_DELAY = 1.0
 LONGEST_DELAY = 60.0
 # Seconds to finish what is in flight.
 GRACE = 15
+
+# While a process is started, no worker may be forked off: it would hold on to the pipe by which the start is told,
+# and the one who reads it would wait for as long as that worker lives.
+_starting = threading.Lock()
+os.register_at_fork(before=_starting.acquire, after_in_parent=_starting.release, after_in_child=_starting.release)
 
 
 class Kept:
@@ -41,7 +47,8 @@ class Kept:
 
     def _run_once(self) -> None:
         # Out of the terminal's group: Ctrl-C reaches the server alone, which ends this in order.
-        process = subprocess.Popen(self.command, process_group=0)
+        with _starting:
+            process = subprocess.Popen(self.command, process_group=0)
         while process.poll() is None and not self._over.wait(0.3):
             pass
         if process.returncode is None:

@@ -55,11 +55,23 @@ class QuestionBlocks(TranslatedBlock):
         return edition
 
 
+class ColourInput(forms.ColorInput):
+    """Always holds a colour, so HTML knows neither `required` nor `maxlength` for it."""
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+    def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        attrs.pop("maxlength", None)
+        return attrs
+
+
 class CategoryForm(OfficerForm):
     """Lets the colour be picked by eye."""
 
     class Meta:
-        widgets = {"colour": forms.TextInput({"type": "color"})}
+        widgets = {"colour": ColourInput()}
 
 
 @admin.register(Category, site=site)
