@@ -42,7 +42,15 @@ def live(year: int) -> AgendaVersion | None:
 
     Its content is not read along: see `programme_of`.
     """
-    return _live().filter(edition__year=year).first()
+    return _public(AgendaVersion.objects.filter(edition__year=year)).defer("changes").order_by("-number").first()
+
+
+def publications(year: int) -> list[AgendaVersion]:
+    """All versions of that year's edition that the public saw, the live one first, each with the edition, no contents.
+
+    `live` and `log` in one query.
+    """
+    return list(_public(AgendaVersion.objects.filter(edition__year=year)).order_by("-number"))
 
 
 def programme_of(version: AgendaVersion) -> Programme:
@@ -148,5 +156,9 @@ def _programmes(edition: Edition, numbers: set[int]) -> dict[int, Programme]:
 
 def _live() -> QuerySet[AgendaVersion]:
     newer = AgendaVersion.objects.filter(edition=OuterRef("edition"), number__gt=OuterRef("number"))
-    last = AgendaVersion.objects.filter(~Exists(newer)).exclude(edition__status=EditionStatus.DRAFT)
-    return last.select_related("edition__host").defer("content", "changes", "overridden")
+    return _public(AgendaVersion.objects.filter(~Exists(newer))).defer("changes")
+
+
+def _public(versions: QuerySet[AgendaVersion]) -> QuerySet[AgendaVersion]:
+    shown = versions.exclude(edition__status=EditionStatus.DRAFT)
+    return shown.select_related("edition__host").defer("content", "overridden")

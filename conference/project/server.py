@@ -104,6 +104,8 @@ def _as_child(parent: int, load: Callable[[], Application]) -> Application:
     # What is there now stays; looked through anew each time, it would take the collector longer than a page.
     gc.collect()
     gc.freeze()
+    # What a page needs is gone with it, but for rings here and there: looking for them each 700 objects is in vain.
+    gc.set_threshold(20_000, 20, 20)
     # While a page is made in one thread, the others are answered in between; five milliseconds each is long.
     sys.setswitchinterval(0.001)
     return application

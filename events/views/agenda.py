@@ -13,10 +13,9 @@ from conference.public_pages import public_page
 from events import directions, filters, published, telling
 from events.choices import ItemKind
 from events.filters import Wanted
-from events.models import AgendaVersion
 from events.programme import Programme, Session
 from events.slots import Slots
-from events.views.opened import Opened, with_programme
+from events.views.opened import Opened, with_log, with_programme
 
 
 class Choice(NamedTuple):
@@ -27,9 +26,9 @@ class Choice(NamedTuple):
 
 
 @public_page("day", "event", "track", "kind")
-@with_programme
+@with_log
 def agenda(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Four queries and one for a version not read yet, whatever the programme's size."""
+    """Three queries and one for a version not read yet, whatever the programme's size."""
     now = timezone.now()
     programme = opened.programme
     wanted = filters.read(request.GET, programme)
@@ -43,16 +42,17 @@ def agenda(request: HttpRequest, opened: Opened) -> HttpResponse:
         "tabs": list(_tabs(programme, wanted)),
         "now": programme.under_way_at(now),
         "next": _next(programme, now),
-        "log": [telling.publication(version) for version in _log(opened)],
-        "directions": directions.of(opened.edition) if opened.edition.is_closed else [],
+        **_afterwards(opened),
         **_choices(programme, wanted),
     }
     return render(request, "events/agenda.html", page)
 
 
-def _log(opened: Opened) -> list[AgendaVersion]:
-    """What has changed. A closed edition is a record: there the directions stand instead, at the cost of one query."""
-    return [] if opened.version is None or opened.edition.is_closed else published.log(opened.edition)
+def _afterwards(opened: Opened) -> dict[str, object]:
+    """What has changed; a closed edition is a record, and has the directions instead."""
+    if opened.edition.is_closed:
+        return {"directions": directions.of(opened.edition)}
+    return {"log": [telling.publication(version) for version in opened.log]}
 
 
 @public_page()

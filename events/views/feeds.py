@@ -10,13 +10,12 @@ from events.feeds import atom as atoms
 from events.feeds import calendar, plain
 from events.feeds import frab as frabs
 from events.feeds.source import Source
-from events.models import AgendaVersion
 from events.programme import Session
-from events.views.opened import Opened, with_programme
+from events.views.opened import Opened, with_log, with_programme
 
 
 @public_page("event", "session")
-@with_programme
+@with_log
 def ics(request: HttpRequest, opened: Opened) -> HttpResponse:
     """All sessions, those of one event (`?event=<id>`), or one session (`?session=<uid>`)."""
     source = _source(request, opened, with_withdrawn=True)
@@ -44,23 +43,22 @@ def frab(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 
 @public_page()
-@with_programme
+@with_log
 def atom(request: HttpRequest, opened: Opened) -> HttpResponse:
-    return _answer(atoms.atom(_source(request, opened, with_log=True)), atoms.MEDIA_TYPE)
+    return _answer(atoms.atom(_source(request, opened)), atoms.MEDIA_TYPE)
 
 
-def _source(request: HttpRequest, opened: Opened, *, with_log: bool = False, with_withdrawn: bool = False) -> Source:
+def _source(request: HttpRequest, opened: Opened, *, with_withdrawn: bool = False) -> Source:
     if opened.version is None:
         raise Http404
-    log: list[AgendaVersion] = published.log(opened.edition) if with_log or with_withdrawn else []
     return Source(
         edition=opened.edition,
         version=opened.version,
         programme=opened.programme,
         title=naming.official_title(opened.edition, Series.objects.first()),
         absolute=request.build_absolute_uri,
-        log=log,
-        withdrawn=published.withdrawn(opened.edition, opened.programme, log) if with_withdrawn else [],
+        log=opened.log,
+        withdrawn=published.withdrawn(opened.edition, opened.programme, opened.log) if with_withdrawn else [],
     )
 
 

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -18,11 +18,15 @@ from events.programme import Programme
 
 @dataclass(frozen=True)
 class Opened:
-    """A public edition with its live programme; before the first publication the programme is empty."""
+    """A public edition with its live programme; before the first publication the programme is empty.
+
+    `log` are all publications, the newest first, for pages that asked for them.
+    """
 
     edition: Edition
     version: AgendaVersion | None
     programme: Programme
+    log: list[AgendaVersion] = field(default_factory=list)
 
 
 View = Callable[..., HttpResponse]
@@ -30,13 +34,21 @@ View = Callable[..., HttpResponse]
 
 def with_programme(view: View) -> View:
     """Hand the view the edition of the year in the address. A former year leads to the new one, a draft is a 404."""
+    return _opening(view, lambda year: [version] if (version := published.live(year)) else [], with_log=False)
 
+
+def with_log(view: View) -> View:
+    """Like `with_programme`, and with the log of its publications, for no query more."""
+    return _opening(view, published.publications, with_log=True)
+
+
+def _opening(view: View, find: Callable[[int], list[AgendaVersion]], *, with_log: bool) -> View:
     @functools.wraps(view)
     @require_safe
     def found(request: HttpRequest, year: int, **parts: Any) -> HttpResponse:
-        version = published.live(year)
-        if version is not None:
-            return view(request, Opened(version.edition, version, published.programme_of(version)), **parts)
+        if versions := find(year):
+            live, log = versions[0], versions if with_log else []
+            return view(request, Opened(live.edition, live, published.programme_of(live), log), **parts)
         try:
             edition = gates.public_edition(year)
         except Http404:

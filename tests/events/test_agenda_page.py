@@ -35,7 +35,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.mark.parametrize("count", [12, 120])
-def test_four_queries_whatever_the_size_and_one_the_first_time(
+def test_three_queries_whatever_the_size_and_one_the_first_time(
     client: Client, django_assert_num_queries: Any, count: int
 ) -> None:
     event = an_event()
@@ -47,7 +47,7 @@ def test_four_queries_whatever_the_size_and_one_the_first_time(
     agenda.set_chairs(by=None, session=event.sessions.first(), chairs=[{"speaker": speaker}])
     publish(event)
     for first in (1, 0):  # a version is read once
-        with django_assert_num_queries(4 + first):
+        with django_assert_num_queries(3 + first):
             response = client.get("/2040/agenda/")
     assert response.content.count(b'class="slot ') == count
 
@@ -176,7 +176,7 @@ def test_english_readers_get_english_and_marked_vietnamese(client: Client) -> No
     assert '<span lang="vi">Chỉ tiếng Việt</span>' in client.get("/en/2040/agenda/").content.decode()
 
 
-def test_a_closed_edition_carries_the_directions_and_asks_no_more(
+def test_a_closed_edition_carries_the_directions_for_one_query_more(
     client: Client, django_assert_num_queries: Any
 ) -> None:
     event = an_event(status=EditionStatus.CLOSED)

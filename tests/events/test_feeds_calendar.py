@@ -155,5 +155,5 @@ def test_its_queries_do_not_grow(client: Client, django_assert_num_queries: Any,
     a_session(event, "Mới")
     publish(event)
     client.get("/2040/agenda.ics")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/2040/agenda.ics")
