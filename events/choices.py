@@ -52,6 +52,25 @@ class PaperState(TextChoices):
     REVOKED = "revoked", _("invitation taken back")
 
 
+class DelegationState(TextChoices):
+    """How far a delegation's list has come."""
+
+    INVITED = "invited", _("not opened yet")
+    OPENED = "opened", _("list being written")
+    SENT = "sent", _("to be approved")
+    APPROVED = "approved", _("approved")
+    DECLINED = "declined", _("declined")
+
+
+class ListChange(TextChoices):
+    """What a sending of a delegation's list did about a person."""
+
+    ADDED = "added", _("added")
+    CHANGED = "changed", _("changed")
+    REMOVED = "removed", _("does not come")
+    SUBSTITUTED = "substituted", _("comes in another's place")
+
+
 class ChairPart(TextChoices):
     CHAIR = "chair", _("Chair")
     CO_CHAIR = "co_chair", _("Co-chair")

@@ -4,6 +4,7 @@ from events.models.agenda import AgendaDraft, AgendaVersion, DraftStep, Publishe
 from events.models.category import Category, Opening, Question
 from events.models.consent import Consent
 from events.models.delegate import Answer, Delegate
+from events.models.delegation import Delegation, DelegationEntry, DelegationQuota, SentChange, SentList
 from events.models.deletion_request import DeletionRequest
 from events.models.direction import Direction
 from events.models.draft import RegistrationDraft
@@ -23,6 +24,9 @@ __all__ = [
     "Category",
     "Consent",
     "Delegate",
+    "Delegation",
+    "DelegationEntry",
+    "DelegationQuota",
     "DeletionRequest",
     "Direction",
     "DraftStep",
@@ -41,6 +45,8 @@ __all__ = [
     "RegistrationDraft",
     "Room",
     "Scan",
+    "SentChange",
+    "SentList",
     "Session",
     "SessionChair",
     "SessionSignUp",

@@ -17,7 +17,7 @@ from events.places.pools import (
     return_unused,
 )
 from events.places.queue import give_back, let_in, pass_over
-from events.places.taking import Needs, enter_or_wait, hand_on, lock, needs_of, note
+from events.places.taking import Needs, enter_or_wait, fits, hand_on, lock, needs_of, note
 from events.places.together import name_of, resize_all, set_quotas
 from events.places.wishes import change_sessions, leave_hotel, lodge
 
@@ -28,6 +28,7 @@ __all__ = [
     "differences",
     "enter_or_wait",
     "event_pool",
+    "fits",
     "give_back",
     "hand_on",
     "leave_hotel",

@@ -48,7 +48,10 @@ def _registrations() -> Iterator[Difference]:
     yield from _named(Registration.objects.filter(queued, state=confirmed), "confirmed, but still in the queue")
     yield from _named(Registration.objects.filter(~queued, state=waiting), "waiting, but not in the queue")
     yield from _named(Registration.objects.filter(held, state=waiting), "waiting, but holds a place")
-    others = Registration.objects.exclude(state__in=(confirmed, waiting))
+    # A party's list holds its places while it awaits approval.
+    listed = Q(state=RegistrationState.APPLIED, party__isnull=False)
+    yield from _named(Registration.objects.filter(listed, queued), "awaits approval, but in the queue")
+    others = Registration.objects.exclude(Q(state__in=(confirmed, waiting)) | listed)
     yield from _named(others.filter(held | queued), "neither confirmed nor waiting, but in a pool")
 
 

@@ -77,6 +77,19 @@ def enter_or_wait(event: Event, needed: Mapping[int, int]) -> bool:
     return False
 
 
+def fits(pools: Mapping[int, Pool], needs: Sequence[Sequence[int]]) -> list[bool]:
+    """For which of these, one after the other, there is a place in all the pools they need; under `lock`."""
+    free = {pk: 0 if pool.waiting else pool.free for pk, pool in pools.items()}
+    found = []
+    for needed in needs:
+        known = [(pk, free.get(pk)) for pk in needed]
+        fitting = all(left is None or left > 0 for _pk, left in known)
+        if fitting:
+            free |= {pk: left - 1 for pk, left in known if left is not None}
+        found.append(fitting)
+    return found
+
+
 def _take(needed: Mapping[int, int]) -> bool:
     if len(needed) == 1:
         return all(take_one(pk, count) for pk, count in needed.items())

@@ -16,12 +16,15 @@ from events.registration.people import delete_person, edit, merge, reviewed
 from events.registration.person import EDITABLE, STAFF_ONLY
 from events.registration.registering import Consents, Receipt, register
 from events.registration.substituting import substitute
+from events.registration.together import Full, Newcomer, register_party
 from events.registration.wishes import change_sessions, leave_hotel, lodge
 
 __all__ = [
     "EDITABLE",
     "STAFF_ONLY",
     "Consents",
+    "Full",
+    "Newcomer",
     "Receipt",
     "approve",
     "ask",
@@ -35,6 +38,7 @@ __all__ = [
     "lodge",
     "merge",
     "register",
+    "register_party",
     "reinstate",
     "release_unconfirmed",
     "reviewed",

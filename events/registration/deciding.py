@@ -12,8 +12,8 @@ from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
 from events import delegate_messages, places
-from events.choices import HoldState
-from events.models import Registration
+from events.choices import HoldState, PoolKind
+from events.models import Pool, Registration
 from events.transitions import Step, after
 
 
@@ -95,9 +95,12 @@ def _let_in(
 ) -> Registration:
     registration = locked(registration)
     before, confirmed = registration.state, after(registration.state, step)
-    pools = _pools_of(registration)
+    kept = _has_place(registration)
+    pools = _sessions_of(registration) if kept else _pools_of(registration)
     if places.enter_or_wait(registration.event, dict.fromkeys(pools, 1)):
         registration.state, standing = confirmed, HoldState.HELD
+    elif kept:
+        raise Refused(_("No place is left in a session that this delegate chose."))
     else:
         registration.state, registration.queued_at = after(before, Step.QUEUE), at
         standing = HoldState.WAITING
@@ -108,6 +111,17 @@ def _let_in(
     history.record(by=by, action=action, target=registration, changes={"state": [before, registration.state]})
     delegate_messages.tell(delegate_messages.NEWS, [registration], by=by)
     return registration
+
+
+def _has_place(registration: Registration) -> bool:
+    """A party's places are taken when its list comes, before it is approved."""
+    return registration.party is not None and registration.holds.filter(state=HoldState.HELD).exists()
+
+
+def _sessions_of(registration: Registration) -> list[int]:
+    """The pools of the sessions wanted."""
+    wanted = Pool.objects.filter(kind=PoolKind.SESSION, session__sign_ups__registration=registration)
+    return list(wanted.order_by("pk").values_list("pk", flat=True))
 
 
 def _pools_of(registration: Registration) -> list[int]:
