@@ -28,4 +28,5 @@ def load() -> Callable[..., Any]:
 
 
 if __name__ == "__main__":
-    server.serve(load, address="127.0.0.1", port=int(sys.argv[1]), workers=2, threads=server.SQLITE_THREADS)
+    threads, port = map(int, sys.argv[1:])
+    server.serve(load, address="127.0.0.1", port=port, workers=2, threads=threads)

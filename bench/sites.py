@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from conference.project import server
 from tests.running import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,8 +39,12 @@ class Site:
 
 def workers_of(pid: int) -> list[int]:
     """The processes that answer: forked from the server, so of its own name; the background worker is none of them."""
+    return [child for child in children_of(pid) if _name(child) == _name(pid)]
+
+
+def children_of(pid: int) -> list[int]:
     told = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True).stdout
-    return [child for child in map(int, told.split()) if _name(child) == _name(pid)]
+    return [int(child) for child in told.split()]
 
 
 def cpu_of(pid: int) -> float:
@@ -54,20 +60,35 @@ def _name(pid: int) -> bytes:
 @contextlib.contextmanager
 def site(database: str, *, sessions: int, editions: int) -> Iterator[Site]:
     """The demo with so many sessions in each of so many editions, on two workers."""
-    with tempfile.TemporaryDirectory(prefix="luan-luu-bench-") as folder, _database(database, folder) as url:
-        variables = _variables(Path(folder), url)
+    with house(database) as variables:
         grown = ["--sessions", str(sessions), "--editions", str(editions - 1)]
-        for words in (["migrate", "-v0"], ["load_demo", *grown], ["collectstatic", "--no-input", "-v0"]):
-            command("manage.py", *words, variables=variables)
+        command("manage.py", "load_demo", *grown, variables=variables)
         year = int(json.loads(command("-m", "bench.inside", "year", variables=variables)))
-        with _running(["manage.py", "serve"], variables) as (port, pid):
+        with serving(variables) as (port, pid):
             yield Site(port, pid, year, variables)
 
 
 @contextlib.contextmanager
-def bare() -> Iterator[Site]:
+def house(database: str, *, mail: int = 0) -> Iterator[dict[str, str]]:
+    """The variables of a site on a fresh database: a demo, or a production whose mail goes to that port."""
+    with tempfile.TemporaryDirectory(prefix="luan-luu-bench-") as folder, _database(database, folder) as url:
+        variables = _variables(Path(folder), url) | (_production(mail) if mail else {})
+        for words in (["migrate", "-v0"], ["collectstatic", "--no-input", "-v0"]):
+            command("manage.py", *words, variables=variables)
+        yield variables
+
+
+@contextlib.contextmanager
+def serving(variables: dict[str, str], port: int = 0) -> Iterator[tuple[int, int]]:
+    """Port and process of the production server with its background worker."""
+    with _running(["manage.py", "serve", "--port"], variables, port) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def bare(threads: int = server.SQLITE_THREADS) -> Iterator[Site]:
     """The bare view, at every path."""
-    with _running(["bench/bare.py"], _variables(Path(), "")) as (port, pid):
+    with _running(["bench/bare.py", str(threads)], _variables(Path(), "")) as (port, pid):
         yield Site(port, pid, 0, {})
 
 
@@ -98,7 +119,7 @@ def _database(name: str, folder: str) -> Iterator[str]:
     binaries = postgres.find()
     if binaries is None:
         sys.exit(postgres.MISSING)
-    with postgres.cluster(binaries) as url:
+    with postgres.cluster(binaries, careful=True) as url:
         yield url
 
 
@@ -108,11 +129,17 @@ def _variables(folder: Path, url: str) -> dict[str, str]:
     return inherited | ours | {"MEDIA_ROOT": f"{folder}/media", "STATIC_ROOT": f"{folder}/static"}
 
 
+def _production(mail: int) -> dict[str, str]:
+    """We are the proxy, so that the site speaks plain http with us and takes it for https."""
+    known = {"SECRET_KEY": secrets.token_hex(40), "ALLOWED_HOSTS": "127.0.0.1", "TRUSTED_PROXY": "127.0.0.1"}
+    return known | {"DEMO": "0", "EMAIL_URL": f"smtp://127.0.0.1:{mail}", "EMAIL_FROM": "hoinghi@example.vn"}
+
+
 @contextlib.contextmanager
-def _running(words: list[str], variables: dict[str, str]) -> Iterator[tuple[int, int]]:
+def _running(words: list[str], variables: dict[str, str], port: int = 0) -> Iterator[tuple[int, int]]:
     """Port and process of a server that is told its port last."""
-    port = postgres.free_port()
-    words = [sys.executable, *words, *(["--port"] if words[0] == "manage.py" else []), str(port)]
+    port = port or postgres.free_port()
+    words = [sys.executable, *words, str(port)]
     process = subprocess.Popen(words, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL)
     try:
         _wait(process, port)

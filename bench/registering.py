@@ -1,0 +1,60 @@
+"""How many register a second for one event with one pool, and how many are let in at its door."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from bench.lines import line, median
+from bench.load import Request, load
+from bench.race import ask, opened
+from bench.sites import Site, bare, house, serving
+from conference.project.server import POSTGRESQL_THREADS, SQLITE_THREADS
+from tests.conference import smtp
+from tests.running.postgres import free_port
+
+CLIENTS, RUNS = 8, 3
+# A second: more than any run can register, and people at the door before the first comes a second time.
+FORMS, BADGES = 300, 200
+ROUNDS = 10
+FORGERY = "b" * 32
+
+
+def registering(database: str, seconds: int) -> None:
+    """By turns with the bare view under as many threads, in production, with the worker sending real mail."""
+    threads = SQLITE_THREADS if database == "sqlite" else POSTGRESQL_THREADS
+    with smtp.running(free_port()) as post, house(database, mail=post.port) as variables, bare(threads) as unit:
+        hall = opened(variables, 2 * RUNS, FORMS * seconds)
+        with serving(variables) as (port, pid):
+            site = Site(port, pid, hall["year"], variables)
+            for_forms, for_badges = hall["events"][:RUNS], hall["events"][RUNS:]
+            forms = [_forms(site, hall, event, FORMS * seconds) for event in for_forms]
+            _turns(f"{database} registrations", site, unit, seconds, forms)
+            cookie = ask("officer", site.year, variables=variables)
+            badges = [_badges(site, hall, event, cookie, BADGES * seconds) for event in for_badges]
+            _turns(f"{database} scans", site, unit, seconds, badges)
+
+
+def _turns(name: str, site: Site, unit: Site, seconds: int, runs: Sequence[list[Request]]) -> None:
+    units, found = [], []
+    for requests in runs:
+        units.append(load(unit.url("/"), CLIENTS, seconds).rate)
+        found.append(load(site.url("/"), CLIENTS, seconds, once=requests))
+    rate, p50, p99 = (median(values) for values in zip(*found, strict=True))
+    line(name, rate, "requests/s", n=len(runs), of_bare=rate / median(units))
+    line(name, p50, "ms p50", n=len(runs))
+    line(name, p99, "ms p99", n=len(runs))
+
+
+def _forms(site: Site, hall: dict[str, Any], event: int, count: int) -> list[Request]:
+    """Filled in but for the last step."""
+    drafts = ask("drafts", hall["category"], event, count, variables=site.variables)
+    path, agreed = f"/{site.year}/register/review/", {"adult": "on", "notice": "on"}
+    return [Request(path, f"draft={one['cookie']}", urlencode(agreed | {"key": one["key"]})) for one in drafts]
+
+
+def _badges(site: Site, hall: dict[str, Any], event: int, cookie: str, count: int) -> list[Request]:
+    """Each held to the scanner, and then all of them again."""
+    codes = ask("badges", hall["category"], event, count, variables=site.variables)
+    path, about = f"/desk/editions/{hall['edition']}/scan/", {"event": event, "gate": "A"}
+    sent = [urlencode(about | {"code": code, "csrfmiddlewaretoken": FORGERY}) for code in codes]
+    return [Request(path, f"{cookie}; csrftoken={FORGERY}", body) for body in sent] * ROUNDS
