@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from conference import history, placeholders
@@ -22,8 +23,8 @@ def stored(kind: Kind, edition: Edition | None) -> MessageTemplate | None:
 
 def in_use(kind: Kind, edition: Edition | None) -> dict[str, Texts]:
     """The texts that go out now, by language: the edition's own, else everybody's, else those shipped."""
-    rows = MessageTemplate.objects.filter(kind=kind.name)
-    found = {row.edition_id: row for row in rows.filter(edition=edition) | rows.filter(edition=None)}
+    rows = MessageTemplate.objects.filter(Q(edition=edition) | Q(edition=None), kind=kind.name)
+    found = {row.edition_id: row for row in rows}
     template = found.get(edition.pk if edition else None) or found.get(None)
     return texts_of(template) if template else dict(kind.texts)
 

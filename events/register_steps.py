@@ -1,7 +1,8 @@
 """A registration that is being typed: its draft, read as forms. Reads only."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +28,7 @@ class Begun:
     draft: RegistrationDraft | None
     at: datetime.datetime
     shown_invitation: str = ""
+    _read: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def invitation(self) -> str:
@@ -34,7 +36,10 @@ class Begun:
 
     @cached_property
     def openings(self) -> list[Opening]:
-        return list(openings.open_now(self.edition, at=self.at, invitation=self.invitation))
+        found = list(openings.open_now(self.edition, at=self.at, invitation=self.invitation))
+        for one in found:
+            one.event.edition = one.category.edition = self.edition
+        return found
 
     def typed(self, step: str) -> QueryDict:
         """What the draft has of the step; empty where it was not reached yet."""
@@ -47,37 +52,47 @@ class Begun:
         return bool(self.draft and step in self.draft.typed)
 
     def form(self, step: str, data: QueryDict | None = None) -> Any:
-        """The step's form: bound to `data`, else to what the draft has, else fresh."""
+        """The step's form, to be shown: bound to `data`, else to what the draft has, else fresh."""
         bound = data if data is not None else (self.typed(step) if self.reached(step) else None)
-        make = {"choice": self._choice, "person": self._person, "stay": self._stay}
-        return make[step](bound)
+        if step == "choice":
+            return self._choice(bound, full=openings.full([one.event for one in self.openings]))
+        return PersonForm(bound, category=self.category) if step == "person" else self._stay(bound, self.sessions)
 
-    def _choice(self, data: QueryDict | None) -> ChoiceForm:
-        full = openings.full([one.event for one in self.openings])
+    def read(self, step: str) -> Any:
+        """What the draft has of the step, as a form that was asked whether it is valid; made once.
+
+        It is not for showing: what only its labels would tell (which events are full) was not looked up.
+        """
+        if step not in self._read:
+            self._read[step] = self._bound(step, self.typed(step))
+            self._read[step].is_valid()
+        return self._read[step]
+
+    def _bound(self, step: str, typed: QueryDict) -> Any:
+        if step == "choice":
+            return self._choice(typed)
+        if step == "person":
+            return PersonForm(typed, category=self.category)
+        return self._stay(typed, self.sessions if "sessions" in typed else [])
+
+    def _choice(self, data: QueryDict | None, full: Collection[int] = ()) -> ChoiceForm:
         return ChoiceForm(data, openings=self.openings, full=full, initial={"invitation": self.invitation})
 
-    def _person(self, data: QueryDict | None) -> PersonForm:
-        return PersonForm(data, category=self.category)
-
-    def _stay(self, data: QueryDict | None) -> StayForm:
-        full = openings.full_sessions(self.sessions)
-        return StayForm(data, sessions=self.sessions, questions=self.questions, full=full)
-
-    @cached_property
-    def choice(self) -> ChoiceForm:
-        form = self._choice(self.typed("choice"))
-        form.is_valid()
-        return form
+    def _stay(self, data: QueryDict | None, sessions: list[Session]) -> StayForm:
+        full = openings.full_sessions(sessions) if sessions else ()
+        return StayForm(data, sessions=sessions, questions=self.questions, full=full)
 
     @property
     def category(self) -> Category:
         """Read once the first step is valid."""
-        return self.choice.category_chosen
+        chosen: Category = self.read("choice").category_chosen
+        return chosen
 
     @property
     def events(self) -> list[Event]:
         """Read once the first step is valid."""
-        return self.choice.events_chosen
+        chosen: list[Event] = self.read("choice").events_chosen
+        return chosen
 
     @cached_property
     def sessions(self) -> list[Session]:
@@ -100,6 +115,6 @@ class Begun:
         for step in STEPS:
             if step == before:
                 return ""
-            if not self.reached(step) or not self.form(step).is_valid():
+            if not self.reached(step) or not self.read(step).is_valid():
                 return step
         return ""

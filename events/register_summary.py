@@ -22,9 +22,7 @@ class Group:
 
 def summary(begun: Begun) -> list[Group]:
     """All three steps; read when they are valid. What was left empty is left out."""
-    who, about = begun.form("person"), begun.form("stay")
-    who.is_valid()
-    about.is_valid()
+    who, about = begun.read("person"), begun.read("stay")
     full = openings.full(
         begun.events, province_id=getattr(who.cleaned_data.get("province"), "pk", None), category_id=begun.category.pk
     )

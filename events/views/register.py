@@ -133,9 +133,7 @@ def _after(step: str, begun: Begun) -> HttpResponse:
 
 def _register(begun: Begun, form: SendForm) -> None:
     assert begun.draft is not None
-    who, about = begun.form("person"), begun.form("stay")
-    assert who.is_valid()
-    assert about.is_valid()
+    who, about = begun.read("person"), begun.read("stay")
     language = {"language": translation.get_language() or settings.LANGUAGE_CODE}
     registration.register(
         by=None, category=begun.category, events=begun.events, key=begun.draft.key,
