@@ -46,7 +46,7 @@ PEOPLE: dict[str, list[str]] = {
                    "Công ty cổ phần Nông sản Mẫu", "Sample Farm Produce Company"],
     "energy": ["Ông", "Đỗ Quang Bản Thử", "Trưởng phòng Năng lượng", "Head of Energy",
                "Sở Công Thương tỉnh Ví Dụ", "Department of Industry and Trade of Example Province"],
-    "buyer": ["Bà", "Sample Buyer Lee", "Đại diện thu mua", "Purchasing representative",
+    "buyer": ["Ms", "Sample Buyer Lee", "Đại diện thu mua", "Purchasing representative",
               "Chuỗi bán lẻ Mẫu", "Sample Retail Chain"],
     "host": ["Bà", "Ngô Thị Dẫn Thử", "Người dẫn chương trình", "Master of ceremonies", "", ""],
 }  # fmt: skip
