@@ -7,7 +7,7 @@ from pytest_django import Settings
 
 from conference.models import User
 from events import published
-from tests import factories, stored_facts
+from tests import factories, stored
 from tests.architecture import guarded
 
 
@@ -48,7 +48,13 @@ def _programmes_read_anew() -> None:
 @pytest.fixture
 def facts(db: None) -> None:
     """The real series, as `load_facts` makes it."""
-    stored_facts.load()
+    stored.facts.load()
+
+
+@pytest.fixture
+def demo(db: None) -> None:
+    """The real series and the fictional edition, as `load_demo` makes them outside the demo's own mode."""
+    stored.demo.load()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 
 from conference.choices import Role
-from conference.project import demo
 from tests import factories
 
 PAGES = [
@@ -29,12 +28,7 @@ PAGES += [
 ]
 
 
-@pytest.fixture
-def _demo(facts: None) -> None:
-    demo.load()
-
-
-@pytest.mark.usefixtures("_demo")
+@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("path", [language + page for language in ("", "/en") for page in PAGES])
 def test_nobody_and_staff_get_equal_bytes(path: str) -> None:
     nobody = Client().get(path)

@@ -14,7 +14,6 @@ from django.utils import timezone
 from conference import changes
 from conference.choices import Action
 from conference.models import HistoryEntry, LastChange, Province, User
-from conference.project import demo
 from events.models import Speaker
 from tests import factories
 from tests.architecture.test_same_for_everyone import PAGES
@@ -98,9 +97,8 @@ def test_what_is_never_shown_are_tables_that_exist() -> None:
     assert known >= changes.NEVER_SHOWN
 
 
-@pytest.mark.usefixtures("facts")
+@pytest.mark.usefixtures("demo")
 def test_no_public_page_reads_them(client: Client) -> None:
-    demo.load()
     with CaptureQueriesContext(connection) as queries:
         for page in [*PAGES, "/2024/indicators/", "/2024/indicators/indicators.xlsx", "/sitemap.xml", "/robots.txt"]:
             client.get(page)

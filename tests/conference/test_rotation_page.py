@@ -15,7 +15,6 @@ from django.utils import formats, translation
 from conference import editions, journey, rotation
 from conference.choices import EditionStatus, Role
 from conference.models import Edition, Handover, Province, User
-from conference.project import demo
 from conference.project.facts import read
 from tests.factories import EditionFactory, officer
 
@@ -169,9 +168,8 @@ def test_a_real_draft_without_an_ordinal_is_not_mentioned(client: Client) -> Non
     assert get(client) == before
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 def test_the_fictional_edition_has_no_place_here(client: Client) -> None:
-    demo.load()
     page = text_of(get(client))
     assert "Tỉnh Mẫu" not in page
     assert "2027" not in page

@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 import pytest
 from django.test import Client
 
-from conference.project import demo
 from tests import factories
 from tests.events.programmes import a_session, an_event, clock, publish
 
@@ -18,9 +17,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def schedule(client: Client) -> Element:
+def schedule(client: Client, demo: None) -> Element:
     """Of the demo, whose programme has every kind of everything."""
-    demo.load()
     return ElementTree.fromstring(client.get("/2027/agenda.xml").content)
 
 

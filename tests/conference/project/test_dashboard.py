@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from conference import history
 from conference.choices import Action, EditionStatus, Role
 from conference.models import Edition, HistoryEntry, User
-from conference.project import demo, standing
+from conference.project import standing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -152,9 +152,8 @@ def test_a_host_opens_nothing_and_removes_no_demo() -> None:
         assert client.post(path).status_code == 403
 
 
-@pytest.mark.usefixtures("facts")
+@pytest.mark.usefixtures("demo")
 def test_the_demonstration_is_removed_by_one_button() -> None:
-    demo.load()
     client = client_of(Role.MINISTRY)
     assert "/desk/demo/remove/" in client.get("/desk/").text
     assert client.get("/desk/demo/remove/").status_code == 200

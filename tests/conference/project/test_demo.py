@@ -34,9 +34,8 @@ def test_removing_the_demo_leaves_exactly_the_facts(settings: Any) -> None:
     connection.check_constraints()
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 def test_the_fictional_edition_comes_after_the_last_real_one_and_has_no_ordinal() -> None:
-    demo.load()
     fictional = Edition.objects.get(is_fictional=True)
     assert fictional.year == 1 + max(filter(None, Edition.objects.real().values_list("year", flat=True)))
     assert fictional.ordinal is None
@@ -73,17 +72,15 @@ def test_accounts_with_a_known_password_are_made_in_the_demo_alone() -> None:
     assert not User.objects.exists()
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize(("path", "mark"), [("/", "Dữ liệu minh họa"), ("/en/", "Demonstration data")])
 def test_its_page_wears_the_mark(client: Client, path: str, mark: str) -> None:
-    demo.load()
     assert mark in words(main_of(client.get(path).content))
     assert "minh họa" in client.get("/").content.decode().split("</title>")[0]
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 def test_staff_documents_of_the_demo_are_not_shown(client: Client) -> None:
-    demo.load()
     page = client.get("/").content.decode()
     assert "01/KH-MINHHOA" in page
     assert "03/TB-MINHHOA" not in page

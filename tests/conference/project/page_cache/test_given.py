@@ -8,7 +8,6 @@ import brotli
 import pytest
 from django.test import override_settings
 
-from conference.project import demo
 from conference.project.environment import networks
 from conference.project.page_cache import page
 from conference.project.page_cache.page import coding_for
@@ -21,12 +20,7 @@ BR, COOKIE = {"HTTP_ACCEPT_ENCODING": "gzip, br"}, {"HTTP_COOKIE": "sessionid=" 
 MISSING = ("/1999/",)
 
 
-@pytest.fixture
-def _demo(facts: None) -> None:
-    demo.load()
-
-
-@pytest.mark.usefixtures("_demo")
+@pytest.mark.usefixtures("demo")
 def test_every_public_page_is_kept_and_given_as_it_was_made(site: Site) -> None:
     for path in [*PAGES, *OTHERS, *(f"/en{path}" for path in PAGES)]:
         if path.endswith(MISSING):
@@ -118,7 +112,7 @@ def test_a_parameter_that_the_page_does_not_read_makes_no_other_page(site: Site)
     assert site.asked == asked
 
 
-@pytest.mark.usefixtures("_demo")
+@pytest.mark.usefixtures("demo")
 def test_a_parameter_that_it_reads_does(site: Site) -> None:
     whole = site.get("/2027/agenda/").body
     for _ in range(2):
