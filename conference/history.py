@@ -1,7 +1,7 @@
 """WRITER  The one audit trail."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import FileField, Model
@@ -29,6 +29,18 @@ def record(*, by: User | None, action: Action, target: Model, changes: Changes |
         target_name=str(getattr(target, "trail_name", target))[:200],
         changes={name: plain(value) for name, value in (changes or {}).items()},
     )
+
+
+def blank(*, about: Iterable[Model]) -> int:
+    """Empty what was written of these objects' changes, in the caller's transaction; returns how many entries.
+
+    Who did what and when stays. For people who are to be known nowhere any more: a reason may name them.
+    """
+    count = 0
+    for target in about:
+        entries = HistoryEntry.objects.filter(target_type=target._meta.label_lower, target_id=str(target.pk))
+        count += entries.update(changes={})
+    return count
 
 
 def snapshot(target: Model, fields: Mapping[str, Any] | list[str]) -> dict[str, Any]:

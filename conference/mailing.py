@@ -19,7 +19,7 @@ from django.db import transaction
 from django.db.models import Case, F, Value, When
 from django.utils import timezone
 
-from conference import post
+from conference import message_kinds, post
 from conference.choices import MessageState, Trouble
 from conference.models import Message, Worker
 from conference.post import Failure
@@ -33,6 +33,8 @@ FIRST_DELAY = datetime.timedelta(minutes=1)
 LONGEST_DELAY = datetime.timedelta(hours=6)
 # With these delays, two days.
 MOST_ATTEMPTS = 17
+# As long as all attempts take, and a day more.
+FLEETING_KEPT = datetime.timedelta(days=3)
 FORGOTTEN_AFTER = datetime.timedelta(days=1)
 
 
@@ -117,6 +119,7 @@ def _settle(message: Message, lease: str, failure: Failure | None) -> None:
         twice = message.possibly_twice or failure.trouble == Trouble.BROKEN
         mine.update(**_after(failure, message.attempts), possibly_twice=twice)
         logger.warning("message %s is not sent: %s", message.pk, failure.trouble.value)
+    _forget_fleeting(message)
 
 
 def _put_off(messages: list[Message], lease: str, failure: Failure) -> None:
@@ -125,7 +128,21 @@ def _put_off(messages: list[Message], lease: str, failure: Failure) -> None:
         mine = Message.objects.filter(pk=message.pk, leased_by=lease, state=MessageState.WAITING)
         attempts = message.attempts + 1
         mine.update(attempts=attempts, **_after(failure, attempts))
+        _forget_fleeting(message)
     logger.warning("the mail server is of no use: %s", failure.trouble.value)
+
+
+def _forget_fleeting(message: Message) -> None:
+    """Delete a message that is over and whose reader is to be known nowhere any more."""
+    kind = message_kinds.get(message.kind)
+    if kind and kind.fleeting:
+        Message.objects.filter(pk=message.pk, state__in=[MessageState.SENT, MessageState.FAILED]).delete()
+
+
+def purge_fleeting(at: datetime.datetime) -> int:
+    """Delete what should have gone long ago: the mail server was taken away meanwhile. Returns how many."""
+    kinds = [kind.name for kind in message_kinds.known() if kind.fleeting]
+    return Message.objects.filter(kind__in=kinds, created_at__lte=at - FLEETING_KEPT).delete()[0]
 
 
 def _after(failure: Failure, attempts: int) -> dict[str, object]:

@@ -49,7 +49,8 @@ class Kind:
     """One kind of message: what it is called, what may stand in it, and the texts it is shipped with.
 
     `example(edition, language)` gives the values of a real case for the preview, or None where
-    there is none yet; the placeholders' own examples serve then.
+    there is none yet; the placeholders' own examples serve then. A `fleeting` message is the last thing
+    known of its reader: it is deleted once it is sent or given up, and cannot be stopped.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Kind:
     placeholders: tuple[Placeholder, ...]
     texts: Mapping[str, Texts]
     example: Example | None = None
+    fleeting: bool = False
 
     @property
     def names(self) -> list[str]:

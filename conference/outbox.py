@@ -12,7 +12,7 @@ from django.db.models import Model, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from conference import history, message_texts, post
+from conference import history, message_kinds, message_texts, post
 from conference.choices import Action, MessageState
 from conference.errors import Refused
 from conference.message_kinds import HIDDEN, Kind
@@ -75,6 +75,8 @@ def stop(*, by: User | None, message: Message) -> Message:
         raise Refused(_("This message is being sent at this moment. Reload the page to see what became of it."))
     if message.state not in (MessageState.WAITING, MessageState.BY_HAND):
         raise Refused(_("This message does not wait any more: it is “%(state)s”.") % {"state": _state(message)})
+    if (kind := message_kinds.get(message.kind)) and kind.fleeting:
+        raise Refused(_("This is the last message to a person whose data is deleted: it goes out, and is forgotten."))
     return _move(message, by, Action.STOPPED, MessageState.STOPPED)
 
 

@@ -27,6 +27,8 @@ class Permission(StrEnum):
     EDIT_PLACES = "edit_places"
     CHECK_IN = "check_in"
     EDIT_MESSAGES = "edit_messages"
+    # Deletion, retention and the record of processing: what the officer for personal data answers for.
+    PROTECT_DATA = "protect_data"
     # The rest concerns all editions at once, so only the ministry's role carries it.
     OPEN_EDITION = "open_edition"
     ROTATE_FLAG = "rotate_flag"
@@ -54,6 +56,7 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.EDIT_PLACES,
             P.CHECK_IN,
             P.EDIT_MESSAGES,
+            P.PROTECT_DATA,
         }
     ),
     Role.CONTENT: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.EDIT_EVENTS, P.EDIT_DOCUMENTS}),

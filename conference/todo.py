@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -35,6 +36,9 @@ class Facts:
     unplaced_sessions: int = 0
     approvals: int = 0
     unconfirmed: int = 0
+    deletions: int = 0
+    deletions_due_on: datetime.date | None = None
+    failed_messages: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,8 @@ class Task:
 
 def needed(edition: Edition, facts: Facts, today: datetime.date) -> list[Task]:
     """What needs doing, the urgent first."""
-    tasks = [*_about_record(edition, facts)] if edition.over_on(today) else [*_about_preparing(edition, facts, today)]
+    tasks = _about_record(edition, facts) if edition.over_on(today) else _about_preparing(edition, facts, today)
+    tasks = [*_about_personal_data(facts, today), *tasks, *_about_messages(facts)]
     return sorted(tasks, key=lambda task: not task.urgent)
 
 
@@ -174,6 +179,39 @@ def _about_delegates(facts: Facts) -> list[Task]:
         (facts.unconfirmed, Task(confirm, LIST, edit, query="contact=unconfirmed")),
     ]
     return [task for count, task in asked if count]
+
+
+def _about_personal_data(facts: Facts, today: datetime.date) -> list[Task]:
+    """Requests for deletion, whether the edition is coming or over: the law counts the days."""
+    if not facts.deletions or facts.deletions_due_on is None:
+        return []
+    due = facts.deletions_due_on
+    told = {"count": facts.deletions, "day": date_format(due, "SHORT_DATE_FORMAT")}
+    if due < today:
+        what = ngettext_lazy(
+            "%(count)d request for deletion is late: it was due on %(day)s.",
+            "%(count)d requests for deletion: the first was due on %(day)s.",
+            "count",
+        )
+    else:
+        what = ngettext_lazy(
+            "Answer %(count)d request for deletion by %(day)s.",
+            "Answer %(count)d requests for deletion, the first by %(day)s.",
+            "count",
+        )
+    return [Task(what % told, "desk-deletions", Permission.PROTECT_DATA, urgent=True)]
+
+
+def _about_messages(facts: Facts) -> list[Task]:
+    """Messages that were given up: nobody has read them."""
+    if not facts.failed_messages:
+        return []
+    what = ngettext_lazy(
+        "%(count)d message could not be delivered: mend the address, or pass it on by hand.",
+        "%(count)d messages could not be delivered: mend the addresses, or pass them on by hand.",
+        "count",
+    ) % {"count": facts.failed_messages}
+    return [Task(what, "outbox", Permission.USE_OUTBOX, query="state=failed")]
 
 
 def _about_documents(edition: Edition, facts: Facts) -> list[Task]:

@@ -9,7 +9,8 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import delegate_messages, delegation_messages, files, guards  # noqa: F401  the kinds of messages are known by it
+        # The kinds of messages are known by it.
+        from events import delegate_messages, delegation_messages, deletion_messages, files, guards  # noqa: F401
 
         files.register()
         post_migrate.connect(guards.install, sender=self, dispatch_uid="published_slot_guards")

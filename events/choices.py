@@ -193,6 +193,14 @@ class ConsentChannel(TextChoices):
     DESK = "desk", _("desk")
 
 
+class DeletionAnswer(TextChoices):
+    """What became of a request that personal data be deleted."""
+
+    DELETED = "deleted", _("deleted as asked")
+    REFUSED = "refused", _("kept, with a reason")
+    TAKEN_BACK = "taken_back", _("taken back")
+
+
 class ScanResult(TextChoices):
     """What the door was told. The first valid scan of a registration counts."""
 

@@ -1,13 +1,18 @@
 """WRITER  Registrations that somebody has begun: kept for a few days, then forgotten."""
 
 import datetime
+import json
+import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from conference import tokens
+from conference.folding import fold
 from conference.models import Edition
-from events.models import RegistrationDraft
+from events.models import Delegate, RegistrationDraft
 
 # Long enough to ask a superior over a weekend, and no longer: a draft is personal data without a purpose of its own.
 KEPT = datetime.timedelta(days=3)
@@ -52,6 +57,28 @@ def close(*, draft: RegistrationDraft, at: datetime.datetime) -> None:
 def drop(*, draft: RegistrationDraft) -> None:
     """The visitor starts anew."""
     RegistrationDraft.objects.filter(pk=draft.pk).delete()
+
+
+def forget(delegate: Delegate) -> int:
+    """Delete the drafts from which a delegate came, or into which the same person was typed; returns how many."""
+    rows = RegistrationDraft.objects.filter(edition=delegate.edition_id)
+    theirs = [
+        pk for pk, typed in rows.exclude(typed={}).values_list("pk", "typed").iterator() if _tells(typed, delegate)
+    ]
+    return rows.filter(Q(pk__in=theirs) | Q(key=delegate.idempotency_key)).delete()[0]
+
+
+def _tells(typed: Any, delegate: Delegate) -> bool:
+    """Whether name and contact, or name and unit, are theirs: an office's address alone stands for many people."""
+    text = fold(json.dumps(typed, ensure_ascii=False))
+    digits = re.sub(r"\D", "", text)
+    if delegate.folded_name not in text:
+        return False
+    contacts = [
+        fold(delegate.email) in text and bool(delegate.email),
+        delegate.phone[3:] in digits and bool(delegate.phone),
+    ]
+    return any(contacts) or bool(delegate.folded_unit and delegate.folded_unit in text)
 
 
 def purge(at: datetime.datetime) -> int:

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from events.views.desk import delegate_lists, delegates, places, registrations
+from events.views.desk import delegate_lists, delegates, deletions, places, registrations
 
 urlpatterns = [
     path("registrations/", registrations.listed, name="desk-registrations"),
     path("registrations/acts/", registrations.acts, name="desk-registration-acts"),
     path("registrations/registrations.xlsx", delegate_lists.xlsx, name="desk-registrations-xlsx"),
     path("registrations/registrations.csv", delegate_lists.csv, name="desk-registrations-csv"),
+    path("deletions/", deletions.listed, name="desk-deletions"),
+    path("deletions/<int:request_id>/", deletions.one, name="desk-deletion"),
+    path("deletions/<int:request_id>/delete/", deletions.delete, name="desk-deletion-delete"),
+    path("deletions/<int:request_id>/refuse/", deletions.refuse, name="desk-deletion-refuse"),
     path("places/", places.listed, name="desk-places"),
     path("places/hotels/add/", places.add_hotel, name="desk-hotel-add"),
     path("places/quotas/<int:event_id>/", places.quotas, name="desk-quotas"),

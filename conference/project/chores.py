@@ -2,12 +2,17 @@
 
 from django.utils import timezone
 
+from conference import mailing
 from events import drafts, places, registration
 
 
 def run() -> None:
-    """Give back unconfirmed places, and what quotas did not use by their date; forget old drafts of the form."""
+    """Give back unconfirmed places, and what quotas did not use by their date; forget old drafts of the form.
+
+    Personal data whose term is over is not deleted here: that is an act somebody answers for (decision 21).
+    """
     now = timezone.now()
     registration.release_unconfirmed(now)
     places.return_unused(now)
     drafts.purge(now)
+    mailing.purge_fleeting(now)

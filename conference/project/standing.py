@@ -1,14 +1,15 @@
-"""How an edition stands: what the desk counts, and the facts behind what needs doing. Fifteen queries at most."""
+"""How an edition stands: what the desk counts, and the facts behind what needs doing. Seventeen queries at most."""
 
 import datetime
 from collections.abc import Iterable
 
 from django.db.models import Count, Q
 
+from conference import outbox
 from conference.choices import EditionStatus, Role
 from conference.models import Edition, Handover
 from conference.todo import Facts
-from events import papers, registration_lists
+from events import deletions, papers, registration_lists
 from events import standing as draft_standing
 
 
@@ -48,4 +49,6 @@ def facts_of(edition: Edition, today: datetime.date) -> Facts:
         blocking_clashes=draft.blocking,
         unplaced_sessions=draft.unplaced,
         **registration_lists.waiting_for_staff(edition),
+        **deletions.waiting(edition),
+        failed_messages=outbox.failed_in(edition).count(),
     )

@@ -1,12 +1,11 @@
 """Registration in the admin: categories and openings are edited here; delegates, registrations and places are read."""
 
-import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin, RelatedFieldListFilter
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -108,25 +107,12 @@ class OpeningAdmin(OfAnEvent, OfficerAdmin):
         places.event_pool(obj.event)
 
 
-class WantsDeletion(admin.SimpleListFilter):
-    """Delegates who asked that their data be deleted."""
-
-    title = _("request for deletion")
-    parameter_name = "wants_deletion"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("Yes"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Delegate]) -> QuerySet[Delegate]:
-        return queryset.filter(deletion_request__isnull=False) if self.value() else queryset
-
-
 @admin.register(Delegate, site=site)
 class DelegateAdmin(OfficerAdmin):
     view_permission = Permission.SEE_DELEGATES
-    list_display = ["name", "position", "unit", "province", "category", "protocol_rank", "deletion_due", "edition"]
-    list_select_related = ["province", "category", "edition", "deletion_request"]
-    list_filter = [("category", MyCategories), "source", WantsDeletion]
+    list_display = ["name", "position", "unit", "province", "category", "protocol_rank", "edition"]
+    list_select_related = ["province", "category", "edition"]
+    list_filter = [("category", MyCategories), "source"]
     search_fields = ["folded_name", "folded_unit", "email", "phone"]
     search_help_text = _("By name, unit, e-mail or phone; accents do not matter.")
     fieldsets = [
@@ -141,12 +127,6 @@ class DelegateAdmin(OfficerAdmin):
     badge = yes_no("badge_to_review", _("badge to be reviewed"))
     plate = yes_no("plate_to_review", _("name plate to be reviewed"))
     seat = yes_no("seat_to_review", _("seat to be reviewed"))
-
-    @admin.display(description=_("deletion due"), ordering="deletion_request__due_on")
-    def deletion_due(self, delegate: Delegate) -> datetime.date | None:
-        """Until when the delegate's request for deletion is to be answered."""
-        asked = getattr(delegate, "deletion_request", None)
-        return asked.due_on if asked else None
 
 
 @admin.register(Registration, site=site)

@@ -12,7 +12,8 @@ from events.registration.contacts import (
     send_pass_to,
 )
 from events.registration.deciding import approve, ask, decline, reinstate, withdraw
-from events.registration.people import delete_person, edit, merge, reviewed
+from events.registration.deleting import delete_on_request, delete_person
+from events.registration.people import edit, merge, reviewed
 from events.registration.person import EDITABLE, STAFF_ONLY
 from events.registration.registering import Consents, Receipt, register
 from events.registration.substituting import substitute
@@ -32,6 +33,7 @@ __all__ = [
     "change_sessions",
     "confirm_contact",
     "decline",
+    "delete_on_request",
     "delete_person",
     "edit",
     "leave_hotel",

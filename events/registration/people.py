@@ -1,4 +1,4 @@
-"""WRITER  A delegate's own data: corrected, merged, deleted without a trace."""
+"""WRITER  A delegate's own data: corrected, merged, reviewed."""
 
 import datetime
 from collections.abc import Mapping
@@ -8,15 +8,16 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from conference import history, outbox
+from conference import history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
+from events import deletions
 from events.choices import LIVE, RegistrationState
 from events.models import Delegate, Registration
-from events.registration.deciding import end, locked
+from events.registration.deciding import locked
+from events.registration.deleting import erase, locked_delegate
 from events.registration.person import STAFF_ONLY, describe
-from events.transitions import Step, may
 
 # What stands on a badge and on a name plate.
 ON_BADGE = frozenset({"honorific", "name", "academic_title", "position", "unit", "province", "country", "category"})
@@ -34,7 +35,7 @@ def edit(*, by: User | None, delegate: Delegate, person: Mapping[str, Any]) -> D
     """
     if by is None and set(person) & STAFF_ONLY:
         raise TypeError("colleagues alone set category and rank")
-    delegate = _locked(delegate)
+    delegate = locked_delegate(delegate)
     before = history.snapshot(delegate, list(person))
     fields = describe(delegate, person)
     changed = set(history.difference(before, history.snapshot(delegate, list(person))))
@@ -89,7 +90,7 @@ def merge(*, by: User | None, keep: Delegate, drop: Delegate, at: datetime.datet
     if keep.pk == drop.pk or keep.edition_id != drop.edition_id:
         raise Refused(_("Choose two delegates of one edition."))
     first, second = sorted((keep, drop), key=lambda one: one.pk)
-    rows = {one.pk: one for one in (_locked(first), _locked(second))}
+    rows = {one.pk: one for one in (locked_delegate(first), locked_delegate(second))}
     keep, drop = rows[keep.pk], rows[drop.pk]
     theirs = Registration.objects.filter(delegate=drop, state__in=LIVE).select_related("event")
     has = set(Registration.objects.filter(delegate=keep, state__in=LIVE).values_list("event_id", flat=True))
@@ -97,7 +98,8 @@ def merge(*, by: User | None, keep: Delegate, drop: Delegate, at: datetime.datet
         _move(registration, keep)
     _fill(keep, drop)
     history.record(by=by, action=Action.MERGED, target=keep, changes={"dropped": drop.pk})
-    _delete(by, drop, at or timezone.now())
+    deletions.hand_on(old=drop, new=keep)
+    erase(by, drop, at or timezone.now())
     return keep
 
 
@@ -117,30 +119,3 @@ def _fill(keep: Delegate, drop: Delegate) -> None:
     for name in filled:
         setattr(keep, name, getattr(drop, name))
     keep.save(update_fields=filled)
-
-
-@transaction.atomic
-def delete_person(*, by: User | None, delegate: Delegate, at: datetime.datetime | None = None) -> None:
-    """Delete all that is known of a person; places go to whoever waits, and the counts stay right.
-
-    What remains is that there was a delegate of that number, and scans of nobody.
-    """
-    _delete(by, _locked(delegate), at or timezone.now())
-
-
-def _delete(by: User | None, delegate: Delegate, at: datetime.datetime) -> None:
-    rows = Registration.objects.filter(delegate=delegate).select_related("event").order_by("event")
-    for registration in rows:
-        if may(registration.state, Step.WITHDRAW):
-            end(by, registration, Step.WITHDRAW, Action.ABSENCE_REPORTED, at)
-    outbox.forget(about=delegate)
-    history.record(by=by, action=Action.PERSON_DELETED, target=delegate)
-    delegate.delete()
-
-
-def _locked(delegate: Delegate) -> Delegate:
-    rows = Delegate.objects.select_for_update(of=("self",), no_key=True).select_related("edition", "category")
-    found: Delegate | None = rows.filter(pk=delegate.pk).first()
-    if found is None:
-        raise Refused(_("A colleague has removed this."))
-    return found

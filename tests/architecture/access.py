@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from conference import mailing, outbox, rotation, staff_messages
 from conference.choices import Action, Audience, LeaderPart, Role
@@ -25,7 +26,7 @@ from conference.models import (
     Source,
     User,
 )
-from events import agenda, papers, places
+from events import agenda, deletions, papers, places
 from events.models import Event
 from tests import factories
 from tests.events import registrations
@@ -101,6 +102,7 @@ class World:
         self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)
         self.staff_paper.file.save("paper.pdf", ContentFile(b"%PDF-1.4"))
         self.delegate = registered.delegate
+        self.deletion = deletions.ask(by=None, delegate=self.delegate, at=timezone.now())
         self.mailing, self.message = _told(self.edition)
         self.clients = {"nobody": Client()} | {
             name: factories.signed_in(self._visitor(name, other)) for name in VISITORS if name != "nobody"

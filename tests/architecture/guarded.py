@@ -36,6 +36,7 @@ WRITERS = {
     "PublishedSlot": {"events.agenda.publishing"},
     "Delegate": {
         "events.registration.contacts",
+        "events.registration.deleting",
         "events.registration.people",
         "events.registration.registering",
         "events.registration.substituting",

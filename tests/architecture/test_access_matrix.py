@@ -39,6 +39,7 @@ def path_of(address: Address, world: World) -> str:
         "<int:session_id>": world.session.pk,
         "<int:delegate_id>": world.delegate.pk,
         "<int:event_id>": samples["event"].pk,
+        "<int:request_id>": world.deletion.pk,
         "<int:pool_id>": samples["event"].pools.first().pk,
         "<int:other_id>": world.delegate.pk,
         "acts/<slug:act>": "acts/approve",

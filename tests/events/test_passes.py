@@ -274,7 +274,7 @@ def test_deletion_is_asked_for_once_and_taken_back(client: Client, sen: Delegate
     client.post(path(sen, "data/delete/"))
     assert f"{DeletionRequest.objects.get().due_on:%d/%m/%Y}" in client.get(path(sen, "data/")).text
     client.post(path(sen, "data/keep/"))
-    assert not DeletionRequest.objects.exists()
+    assert DeletionRequest.objects.get().answer == "taken_back"
 
 
 # --- find my pass --------------------------------------------------------------------------------

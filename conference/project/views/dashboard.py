@@ -32,6 +32,7 @@ OF_EDITION = frozenset(
         "desk-agenda",
         "desk-agenda-publish",
         "desk-registrations",
+        "desk-deletions",
     ]
 )
 STATE_PAGES = {

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from events import deletions, own_data, registration
 from events.forms.passes import ConsentsForm
-from events.models import Consent, DeletionRequest
+from events.models import Consent
 from events.passes import Pass
 from events.views.passes.opened import back_to, posted, with_pass
 
@@ -22,7 +22,8 @@ def data(request: HttpRequest, mine: Pass) -> HttpResponse:
     page = {
         "mine": mine, "delegate": mine.delegate, "edition": mine.edition, "form": form,
         "parts": own_data.of(mine.delegate),
-        "deletion": DeletionRequest.objects.filter(delegate=mine.delegate).first(),
+        "deletion": deletions.open_of(mine.delegate),
+        "refused": deletions.refused_of(mine.delegate),
         "due_on": deletions.due_on(timezone.localdate()),
     }  # fmt: skip
     return render(request, "events/pass/data.html", page)
@@ -45,5 +46,5 @@ def ask_for_deletion(request: HttpRequest, mine: Pass) -> HttpResponse:
 @with_pass("POST")
 def keep(request: HttpRequest, mine: Pass) -> HttpResponse:
     """Take the request for deletion back."""
-    deletions.take_back(by=None, delegate=mine.delegate)
+    deletions.take_back(by=None, delegate=mine.delegate, at=timezone.now())
     return back_to(mine, "kept")
