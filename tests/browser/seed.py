@@ -58,7 +58,7 @@ def _plant_nomination() -> None:
 
 def plant_a_pass() -> None:
     """A delegate who is confirmed for one event, awaits approval for another, and waits for a third."""
-    from events import registration
+    from events import deletions, registration
     from events.models import Category, Delegate, Opening
     from tests.browser.pages import PASS_TOKEN
 
@@ -71,6 +71,7 @@ def plant_a_pass() -> None:
     )  # fmt: skip
     assert made.delegate
     Delegate.objects.filter(pk=made.delegate.pk).update(pass_token=PASS_TOKEN)
+    deletions.ask(by=None, delegate=made.delegate, at=timezone.now())
 
 
 if __name__ == "__main__":

@@ -70,6 +70,8 @@ DESK = [
     Look(f"{DEMO}/delegates/1/edit/", "reception", "delegate-edit"),
     Look(f"{DEMO}/delegates/1/merge/2/", "reception", "delegate-merge"),
     Look(f"{DEMO}/delegates/add/", "reception", "counter"),
+    Look(f"{DEMO}/deletions/", "host", "deletions"),
+    Look(f"{DEMO}/deletions/1/", "host", "deletion"),
     Look(f"{DEMO}/places/", "host", "places"),
     Look(f"{DEMO}/places/quotas/{EVENT}/", "host", "quotas"),
     Look(f"{DEMO}/places/1/overbook/", "host", "overbook"),
