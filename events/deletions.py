@@ -4,7 +4,6 @@ That a request is fulfilled is noted here; the deletion itself is `events.regist
 """
 
 import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Min
@@ -98,10 +97,11 @@ def refused_of(delegate: Delegate) -> DeletionRequest | None:
     return found
 
 
-def waiting(edition: Edition) -> dict[str, Any]:
+def waiting(edition: Edition) -> tuple[int, datetime.date | None]:
     """How many await their answer, and until when the first is due. One query."""
     rows = DeletionRequest.objects.filter(edition=edition, answered_at=None)
-    return rows.aggregate(deletions=Count("pk"), deletions_due_on=Min("due_on"))
+    found = rows.aggregate(count=Count("pk"), due_on=Min("due_on"))
+    return found["count"], found["due_on"]
 
 
 def _lock(delegate: Delegate) -> None:

@@ -33,6 +33,7 @@ def facts_of(edition: Edition, today: datetime.date) -> Facts:
     following = Edition.objects.filter(ordinal=edition.ordinal + 1).first() if edition.ordinal else None
     handed_over = Handover.objects.filter(from_edition=edition).exists()
     waiting = papers.waiting(edition, today)
+    asked, due_on = deletions.waiting(edition)
     draft = draft_standing.of_draft(edition)
     return Facts(
         documents=edition.documents.count(),
@@ -49,6 +50,7 @@ def facts_of(edition: Edition, today: datetime.date) -> Facts:
         blocking_clashes=draft.blocking,
         unplaced_sessions=draft.unplaced,
         **registration_lists.waiting_for_staff(edition),
-        **deletions.waiting(edition),
+        deletions=asked,
+        deletions_due_on=due_on,
         failed_messages=outbox.failed_in(edition).count(),
     )

@@ -182,7 +182,7 @@ def test_a_reason_is_asked_for_and_then_read_on_the_pass(asked: DeletionRequest,
 
 
 def test_the_queue_asks_no_more_of_three_than_of_one(
-    asked: DeletionRequest, django_assert_max_num_queries: object
+    asked: DeletionRequest, django_assert_max_num_queries: Any
 ) -> None:
     host = host_of(asked)
     assert asked.delegate
