@@ -19,6 +19,10 @@ NOTHING = frozenset({"-", "--", "---", "–", "—", ".", "..", "...", "…", "x
 OLD_FONT = re.compile(r"(?<=[A-Za-zÀ-ÿ])[¡-©¬-¯±-¶¸-º¼-¿](?=[a-zÀ-ÿ])|[eE][áàãäåâ]|[aA][âêëäå](?=\w)|[oO][äåâ]")
 
 
+# How a workbook writes a sign that XML does not allow. Source: ECMA-376 part 1, 22.4.2.4.
+WRITTEN_OUT = re.compile(r"_x00[01][0-9A-Fa-f]_")
+
+
 class ToMend(Exception):
     """The cell cannot be read as it is; the sentence says what to do."""
 
@@ -47,9 +51,9 @@ def shown(cell: Cell | None) -> str:
 @lru_cache(maxsize=4096)
 def visible(text: str) -> str:
     """NFC, without what cannot be seen; the lines stay lines."""
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and "_x0" not in text and unicodedata.is_normalized("NFC", text):
         return " ".join(text.split())
-    text = unicodedata.normalize("NFC", text).replace("\v", "\n").replace("\r\n", "\n").replace("_x000D_", "")
+    text = unicodedata.normalize("NFC", WRITTEN_OUT.sub("", text)).replace("\v", "\n").replace("\r\n", "\n")
     kept = (sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Cs"))
     lines = (" ".join(line.split()) for line in "".join(kept).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -70,7 +70,7 @@ def _e164(digits: str) -> str:
 
 def email(text: str, notes: list[Said]) -> str:
     """In the form that is written to. Raises ToMend for what is none; of two addresses the first is kept."""
-    text = re.sub(r"(?i)^(e-?mail|mailto)\s*:\s*", "", text.strip().strip("<>"))
+    text = re.sub(r"(?i)^(e-?mail|mailto)\s*:\s*", "", text.strip())
     parts = [part for part in re.split(r"[;\n]|,\s|\s(?:và|or|hoặc)\s|\s/\s|/(?=\S+@)", text) if "@" in part]
     if len(parts) > 1:
         first = _address(parts[0])

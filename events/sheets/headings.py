@@ -100,7 +100,7 @@ def _with_second_row(heading: Heading, line: Line, following: Line | None, table
     above = _spread(line, table)
     for place, cell in following.cells.items():
         both = f"{above.get(place, '')} {cell}"
-        found = field_of(both) or field_of(cell) or _under_arrival(both)
+        found = _under_arrival(both) or field_of(cell) or field_of(both)
         if not found:
             return heading
         others = {known for other, known in heading.fields.items() if other != place}

@@ -191,7 +191,7 @@ class Reader:
                 row.values[name] = value
         if row.values.get("country"):
             row.values["province"] = None
-        elif not row.values.get("province") and "province" not in failed and row.values.get("unit"):
+        elif not row.values.get("province") and not row.typed.get("province") and row.values.get("unit"):
             found = origins.of_unit(row.values["unit"], self.known, row.notes)
             if found:
                 row.values["province"] = found

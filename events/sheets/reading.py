@@ -20,6 +20,7 @@ END = re.compile(
     r"|\(?ky,? |ghi chu:|giam doc$|pho giam doc$|kt\. |tl\. |tuq\. |tm\. |.{0,40}, ?ngay .{0,6} ?thang)"
 )
 TWICE = _("The same name and unit stand in row %(row)s. Delete one of the two; for two people, tell the units apart.")
+NUMBERED = re.compile(r"[\d\W]*")
 GROUP = re.compile(r"^\s*([IVX]{1,5}|[A-H]|\d{1,2})\s*[.)/-]\s*\D|:\s*$")
 
 
@@ -137,8 +138,14 @@ def _people_of(sheet: Sheet, table: Table, heading: Heading) -> list[Line]:
 
 def _says_nothing(line: Line, heading: Heading) -> bool:
     """Nothing but a number, or what cannot be seen, in the columns that are read."""
-    said = [place for place, name in heading.fields.items() if name != columns.NUMBER and _text(line, place)]
-    return not said and not any(SUM.match(fold(_text(line, place))) for place in line.cells)
+    return not _filled(line, heading) and not _is_title(line, heading)
+
+
+def _is_title(line: Line, heading: Heading) -> bool:
+    """Words, or a letter, where others have their number: "II", "B. Khách mời"."""
+    place = heading.place_of(columns.NUMBER)
+    number = _text(line, place) if place is not None else ""
+    return bool(number) and not NUMBERED.fullmatch(number)
 
 
 def _text(line: Line, place: int) -> str:
@@ -157,12 +164,14 @@ def _kind(line: Line, heading: Heading, wide: bool) -> str:
     """ "person", "group" (a title within the list), "sum", "again" (the heading once more), or "end" (signatures)."""
     said = [fold(_text(line, place)) for place in sorted(line.cells)]
     filled = _filled(line, heading)
-    if filled < 4 and any(END.match(text) for text in said):
+    if filled < 4 and any(END.match(text) for text in _beside_position(line, heading)):
         return "end" if filled < 3 else "person"
     if SUM.match(fold(_first(line))) and filled < 4:
         return "sum"
     if headings.is_heading(line) or _is_numbering(said):
         return "again"
+    if _is_title(line, heading) and filled <= 1:
+        return "group"
     alone = len([text for text in said if text]) == 1
     name = heading.place_of("name")
     if alone and (wide or GROUP.search(_first(line)) or name is None or not _text(line, name)):
@@ -170,6 +179,13 @@ def _kind(line: Line, heading: Heading, wide: bool) -> str:
     if filled <= 1 and wide:
         return "group"
     return "person"
+
+
+def _beside_position(line: Line, heading: Heading) -> list[str]:
+    """The cells in which a signature may stand: "Giám đốc" beside a name is what that person is."""
+    name, position = heading.place_of("name"), heading.place_of("position")
+    left_out = position if name is not None and _text(line, name) else None
+    return [fold(_text(line, place)) for place in sorted(line.cells) if place != left_out]
 
 
 def _is_numbering(said: list[str]) -> bool:

@@ -18,6 +18,8 @@ MARKS = ("\t", ";", ",", "|")
 BOMS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
 # What Excel writes on a Vietnamese Windows as "CSV (Comma delimited)": marks stand as signs of their own.
 VIETNAMESE = "cp1258"
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+NO_TEXT = _("This is neither an Excel nor a CSV file. Choose the list as .xlsx, .xls or .csv.")
 LOOKED_AT = 40
 
 
@@ -28,10 +30,12 @@ def decoded(data: bytes) -> tuple[str, str]:
             return _text(data, encoding), ""
     wide = _wide(data)
     if wide:
-        return _text(data, wide), "UTF-16"
+        return _text(data, wide), ""
     try:
         return unicodedata.normalize("NFC", data.decode("utf-8")), ""
     except UnicodeDecodeError:
+        if CONTROL.search(data):
+            raise Unreadable(NO_TEXT) from None
         return _text(data, VIETNAMESE), "Windows-1258"
 
 
@@ -54,7 +58,7 @@ def read_csv(data: bytes) -> Book:
     """Raises Unreadable for what is no text."""
     text, encoding = decoded(data)
     if "\0" in text:
-        raise Unreadable(_("This is neither an Excel nor a CSV file. Choose the list as .xlsx, .xls or .csv."))
+        raise Unreadable(NO_TEXT)
     return Book([Table("", list(lines_of(_rows_of(text))))], encoding=encoding)
 
 
