@@ -70,7 +70,7 @@ class Guest:
         try:
             status, headers, _page = self.ask("POST", "review/", {"key": self.key, "adult": "on", "notice": "on"})
         except BROKEN:
-            return 0, 0.2
+            return 0, 1.0
         if status == 302 and "/received/" not in headers["location"]:
             raise Stuck(headers["location"])
         if status == 503 and "retry-after" not in headers:

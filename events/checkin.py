@@ -57,8 +57,8 @@ def scan(
     Never refuses: what is wrong is a light and a row as well. Two looks at one moment make one first.
     """
     row = Scan(event=event, by=by, gate=gate.strip()[:60], at=at or timezone.now())
-    delegate = _delegate(event, code, registration)
-    found = _registration(event, delegate) if delegate else None
+    found = _registration(event, code, registration)
+    delegate = found.delegate if found else _delegate(event, code)
     row.registration = found
     row.result = _result(delegate, found)
     if row.result == ScanResult.FIRST:
@@ -80,18 +80,25 @@ def readable_code(code: str) -> str:
     return kept.translate(str.maketrans("OIL", "011"))
 
 
-def _delegate(event: Event, code: str, registration: Registration | None) -> Delegate | None:
+def _registration(event: Event, code: str, picked: Registration | None) -> Registration | None:
+    """The registration for this event, with its delegate, the live one before others. One query."""
+    rows = Registration.objects.filter(event=event).select_related("delegate__category", "delegate__province")
+    typed = readable_code(code)
+    if picked is not None:
+        rows = rows.filter(delegate=picked.delegate_id)
+    elif typed:
+        rows = rows.filter(delegate__scan_code=typed, delegate__edition=event.edition_id)
+    else:
+        return None
+    found = list(rows.order_by("-pk"))
+    return next((one for one in found if one.is_live), found[0] if found else None)
+
+
+def _delegate(event: Event, code: str) -> Delegate | None:
+    """Whose code it is, who is not registered for this event."""
     rows = Delegate.objects.select_related("category", "province").filter(edition=event.edition_id)
-    if registration is not None:
-        return rows.filter(pk=registration.delegate_id).first()
     typed = readable_code(code)
     return rows.filter(scan_code=typed).first() if typed else None
-
-
-def _registration(event: Event, delegate: Delegate) -> Registration | None:
-    """The delegate's registration for this event, the live one before others."""
-    rows = list(Registration.objects.filter(event=event, delegate=delegate).order_by("-pk"))
-    return next((one for one in rows if one.is_live), rows[0] if rows else None)
 
 
 def _result(delegate: Delegate | None, registration: Registration | None) -> ScanResult:

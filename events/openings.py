@@ -57,18 +57,13 @@ def full(events: Collection[Event], *, province_id: str | None = None, category_
     first: dict[int, Pool] = {}
     for pool in sorted(rows, key=lambda pool: (pool.kind != PoolKind.QUOTA, pool.category_id is None)):
         first.setdefault(pool.event_id or 0, pool)
-    return {event for event, pool in first.items() if _is_full(pool)}
+    return {event for event, pool in first.items() if pool.is_full}
 
 
 def full_sessions(sessions: Iterable[Session]) -> set[int]:
     """Which of the sessions, by id, have a limit that is reached. One query."""
     pools = Pool.objects.filter(kind=PoolKind.SESSION, session__in=[one.id for one in sessions])
-    return {pool.session_id or 0 for pool in pools if _is_full(pool)}
-
-
-def _is_full(pool: Pool) -> bool:
-    """Nobody takes a place for which others wait."""
-    return bool(pool.waiting) or (pool.free is not None and pool.free <= 0)
+    return {pool.session_id or 0 for pool in pools if pool.is_full}
 
 
 def let_in(

@@ -78,6 +78,11 @@ class Pool(models.Model):
         """How many more places there are; None without a limit."""
         return None if self.size is None else self.size + self.overbooked - self.taken
 
+    @property
+    def is_full(self) -> bool:
+        """Nobody takes a place for which others wait."""
+        return bool(self.waiting) or (self.free is not None and self.free <= 0)
+
 
 class Hold(models.Model):
     """A registration's place in a pool, or its turn in the queue. Guarded: `events.places` writes it."""

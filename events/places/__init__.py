@@ -17,15 +17,17 @@ from events.places.pools import (
     return_unused,
 )
 from events.places.queue import give_back, let_in, pass_over
-from events.places.taking import Needs, enter_or_wait, fits, hand_on, lock, needs_of, note
+from events.places.taking import Full, Needs, enter, enter_or_wait, fits, hand_on, lock, needed, needs_of, note
 from events.places.together import name_of, resize_all, set_quotas
 from events.places.wishes import change_sessions, leave_hotel, lodge
 
 __all__ = [
     "Difference",
+    "Full",
     "Needs",
     "change_sessions",
     "differences",
+    "enter",
     "enter_or_wait",
     "event_pool",
     "fits",
@@ -36,6 +38,7 @@ __all__ = [
     "lock",
     "lodge",
     "name_of",
+    "needed",
     "needs_of",
     "note",
     "open_hotel_block",

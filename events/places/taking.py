@@ -12,14 +12,22 @@ from events.models import Event, Hold, Pool, Registration
 Needs = dict[int, list[int]]
 
 
-class _Full(Exception):
-    """A pool has no place left: the others that were asked before it are given back."""
+class Full(Exception):
+    """A pool has no place left: what was taken before it is to be given back."""
 
 
 def needs_of(
     events: Iterable[Event], *, category_id: int, province_id: str | None, session_ids: Iterable[int] = ()
 ) -> Needs:
-    """In which pools somebody needs a place to come to these events: one query for all of them.
+    """In which pools, by id, somebody needs a place to come to these events; as `needed` finds them."""
+    found = needed(events, category_id=category_id, province_id=province_id, session_ids=session_ids)
+    return {event: [pool.pk for pool in pools] for event, pools in found.items()}
+
+
+def needed(
+    events: Iterable[Event], *, category_id: int, province_id: str | None, session_ids: Iterable[int] = ()
+) -> dict[int, list[Pool]]:
+    """The pools in which somebody needs a place to come to these events, in the order of locks: one query for all.
 
     The province's own quota (for the category, else for all categories) goes before the common
     pool. Sessions of other events, and sessions without a limit, ask for nothing.
@@ -37,14 +45,14 @@ def needs_of(
     return {pk: _chosen(known[pk], pools) for pk, pools in sorted(found.items())}
 
 
-def _chosen(event: Event, pools: Sequence[Pool]) -> list[int]:
-    sessions = [pool.pk for pool in pools if pool.kind == PoolKind.SESSION]
+def _chosen(event: Event, pools: Sequence[Pool]) -> list[Pool]:
+    sessions = [pool for pool in pools if pool.kind == PoolKind.SESSION]
     # The quota for the category, the quota for all, the common pool: the first there is.
     places = sorted(
         (pool for pool in pools if pool.kind != PoolKind.SESSION),
         key=lambda pool: (pool.kind != PoolKind.QUOTA, pool.category_id is None),
     )
-    return sorted([places[0].pk if places else common_pool(event).pk, *sessions])
+    return sorted([places[0] if places else common_pool(event), *sessions], key=lambda pool: pool.pk)
 
 
 def common_pool(event: Event) -> Pool:
@@ -59,6 +67,16 @@ def lock(event: Event) -> dict[int, Pool]:
         common_pool(event)
     rows = Pool.objects.select_for_update(no_key=True).filter(event=event).order_by("pk")
     return {pool.pk: pool for pool in rows}
+
+
+def enter(pools: Iterable[int]) -> None:
+    """Take a place in each of these pools, which stand in the order of locks.
+
+    Raises Full where one has none, and then the caller rolls back.
+    """
+    for pk in pools:
+        if not take_one(pk, 1):
+            raise Full
 
 
 def enter_or_wait(event: Event, needed: Mapping[int, int]) -> bool:
@@ -98,8 +116,8 @@ def _take(needed: Mapping[int, int]) -> bool:
         with transaction.atomic():
             for pk, count in sorted(needed.items()):
                 if not take_one(pk, count):
-                    raise _Full
-    except _Full:
+                    raise Full
+    except Full:
         return False
     return True
 

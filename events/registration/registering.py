@@ -17,7 +17,18 @@ from conference.errors import Refused
 from conference.models import User
 from events import delegate_messages, openings, places
 from events.choices import LIVE, ConsentChannel, DelegateSource, HoldState, Purpose, RegistrationState
-from events.models import Answer, Category, Consent, Delegate, Event, Question, Registration, Session, SessionSignUp
+from events.models import (
+    Answer,
+    Category,
+    Consent,
+    Delegate,
+    Event,
+    Pool,
+    Question,
+    Registration,
+    Session,
+    SessionSignUp,
+)
 from events.registration.person import describe
 
 State = RegistrationState
@@ -90,45 +101,71 @@ def register(
         return _known(form, delegate)
 
 
-@transaction.atomic
 def _register(form: _Form, delegate: Delegate, invitation: str, namesake: bool) -> Delegate:
+    """In the hope of places for all events, which are then taken last; else event by event."""
+    try:
+        return _written(form, delegate, invitation, namesake, hopeful=True)
+    except places.Full:
+        # What was numbered within the transaction was rolled back with it.
+        delegate.pk = None
+        return _written(form, delegate, invitation, namesake, hopeful=False)
+
+
+@transaction.atomic
+def _written(form: _Form, delegate: Delegate, invitation: str, namesake: bool, *, hopeful: bool) -> Delegate:
     let_in = openings.let_in(
         public=delegate.source == DelegateSource.PUBLIC,
         category=form.category, events=form.events, invitation=invitation, at=form.at,
     )  # fmt: skip
     if namesake:
         delegate.namesake = _next_namesake(form, delegate)
-    needs = places.needs_of(
+    needed = places.needed(
         [event for event in form.events if event.pk in let_in],
         category_id=form.category.pk, province_id=delegate.province_id, session_ids=[one.pk for one in form.sessions],
     )  # fmt: skip
     delegate.save(force_insert=True)
-    registrations = [_enter(form, delegate, event, needs.get(event.pk)) for event in form.events]
     _keep_answers(form, delegate)
-    sign_up(registrations, form.sessions)
-    told = {"source": delegate.source, "events": {str(one.event_id): one.state for one in registrations}}
-    history.record(by=form.by, action=Action.REGISTERED, target=delegate, changes=told)
-    delegate_messages.welcome(registrations, by=form.by)
+    registrations = [_imagined(form, delegate, event, confirmed=event.pk in needed) for event in form.events]
+    if hopeful and not any(pool.is_full for pools in needed.values() for pool in pools):
+        # A hall asks for the same pool: it is locked from here to the commit, and all that can be done before is done.
+        _tell(form, delegate, registrations)
+        places.enter(pool.pk for event in form.events for pool in needed.get(event.pk, ()))
+    else:
+        for registration in registrations:
+            _enter_or_wait(form, registration, needed.get(registration.event_id, ()))
+        _tell(form, delegate, registrations)
+    _keep(form, registrations, needed)
     return delegate
 
 
-def _enter(form: _Form, delegate: Delegate, event: Event, pools: Sequence[int] | None) -> Registration:
-    """The registration for one event; without pools it awaits approval first."""
-    registration = Registration(
-        delegate=delegate, event=event, applied_at=form.at, party=form.party, state=State.APPLIED,
+def _imagined(form: _Form, delegate: Delegate, event: Event, *, confirmed: bool) -> Registration:
+    """The registration for one event, unsaved; it awaits approval, or is `confirmed`."""
+    return Registration(
+        delegate=delegate, event=event, applied_at=form.at, party=form.party,
+        state=State.CONFIRMED if confirmed else State.APPLIED,
+        held_until=delegate.kept_until(form.at) if confirmed else None,
         folded_name=delegate.folded_name, folded_unit=delegate.folded_unit, namesake=delegate.namesake,
     )  # fmt: skip
-    if pools is None:
-        registration.save(force_insert=True)
-        return registration
-    if places.enter_or_wait(event, dict.fromkeys(pools, 1)):
-        registration.state, registration.held_until = State.CONFIRMED, delegate.kept_until(form.at)
-        standing = HoldState.HELD
-    else:
-        registration.state, registration.queued_at, standing = State.WAITING, form.at, HoldState.WAITING
-    registration.save(force_insert=True)
-    places.note({registration: pools}, standing)
-    return registration
+
+
+def _enter_or_wait(form: _Form, registration: Registration, pools: Sequence[Pool]) -> None:
+    if pools and not places.enter_or_wait(registration.event, {pool.pk: 1 for pool in pools}):
+        registration.state, registration.queued_at, registration.held_until = State.WAITING, form.at, None
+
+
+def _tell(form: _Form, delegate: Delegate, registrations: Sequence[Registration]) -> None:
+    """Tell the audit trail, and the delegate."""
+    told = {"source": delegate.source, "events": {str(one.event_id): one.state for one in registrations}}
+    history.record(by=form.by, action=Action.REGISTERED, target=delegate, changes=told)
+    delegate_messages.welcome(registrations, by=form.by)
+
+
+def _keep(form: _Form, registrations: Sequence[Registration], needed: Mapping[int, Sequence[Pool]]) -> None:
+    Registration.objects.bulk_create(registrations)
+    for state, standing in ((State.CONFIRMED, HoldState.HELD), (State.WAITING, HoldState.WAITING)):
+        found = [one for one in registrations if one.state == state]
+        places.note({one: [pool.pk for pool in needed[one.event_id]] for one in found}, standing)
+    sign_up(registrations, form.sessions)
 
 
 def _keep_answers(form: _Form, delegate: Delegate) -> None:
