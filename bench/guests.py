@@ -36,7 +36,7 @@ class Guest:
 
     def fill_in(self, category: int, event: int, name: str) -> None:
         """All steps but the last, as a phone without JavaScript does."""
-        steps = {
+        steps: dict[str, dict[str, object]] = {
             "": {"category": category, "events": event},
             "person/": {"name": name, "unit": "Sở Công Thương", "email": f"{name.split()[-1]}@example.vn"},
             "stay/": {},

@@ -13,24 +13,17 @@ UNIT = "Sở Công Thương"
 PERSON = {"honorific": ["Bà"], "position": ["Chuyên viên"], "unit": [UNIT]}
 
 
-def edition() -> int:
-    """A public edition, by its year."""
+def opened(count: str, size: str) -> dict[str, Any]:
+    """A public edition with so many events of so many places each, to which anybody may come without approval."""
     from conference import editions
-
-    opened = editions.open_edition(
-        by=None, year=2040, ordinal=40, theme_vi="Liên kết vùng", starts_on=datetime.date(2040, 10, 10)
-    )
-    return int(editions.publish(by=None, edition=opened).year or 0)
-
-
-def events(year: str, count: str, size: str) -> dict[str, Any]:
-    """So many events of so many places each, to which anybody may come without approval."""
-    from conference.models import Edition
     from events import places
     from events.choices import EventKind, OpeningMode
     from events.models import Category, Event, Opening
 
-    of = Edition.objects.get(year=year)
+    begun = editions.open_edition(
+        by=None, year=2040, ordinal=40, theme_vi="Liên kết vùng", starts_on=datetime.date(2040, 10, 10)
+    )
+    of = editions.publish(by=None, edition=begun)
     category = Category.objects.create(edition=of, code="hot", name_vi="Đại biểu", name_en="Delegates")
     made = []
     for number in range(int(count)):
@@ -38,7 +31,7 @@ def events(year: str, count: str, size: str) -> dict[str, Any]:
         places.resize(by=None, pool=places.event_pool(event), size=int(size))
         Opening.objects.create(event=event, category=category, mode=OpeningMode.OPEN, needs_approval=False)
         made.append(event.pk)
-    return {"year": int(year), "edition": of.pk, "category": category.pk, "events": made}
+    return {"year": of.year, "edition": of.pk, "category": category.pk, "events": made}
 
 
 def drafts(category: str, event: str, count: str) -> list[dict[str, str]]:
@@ -69,6 +62,7 @@ def told(event: str) -> dict[str, Any]:
 
     from conference.choices import MessageState
     from conference.models import Message
+    from events import places
     from events.choices import PoolKind
     from events.models import Delegate, Pool, Registration
 
@@ -82,6 +76,7 @@ def told(event: str) -> dict[str, Any]:
         "taken": pool.taken,
         "waiting": pool.waiting,
         "messages": list(messages.values_list("message_id", "to_address", "possibly_twice")),
+        "differences": [str(one) for one in places.differences()],
         "unsent": messages.exclude(state=MessageState.SENT).count(),
     }
 
@@ -93,13 +88,6 @@ def expire() -> int:
     from conference.models import Message
 
     return Message.objects.exclude(leased_until=None).update(leased_until=timezone.now())
-
-
-def unsent() -> int:
-    from conference.choices import MessageState
-    from conference.models import Message
-
-    return Message.objects.exclude(state=MessageState.SENT).count()
 
 
 def badges(category: str, event: str, count: str) -> list[str]:
@@ -118,7 +106,7 @@ def badges(category: str, event: str, count: str) -> list[str]:
     return [one.delegate.scan_code for one in receipts if one.delegate]
 
 
-def officer(year: str) -> str:
+def officer(edition: str) -> str:
     """The cookie of a colleague who keeps the door and has shown the second factor."""
     from django.test import Client
     from django_otp import DEVICE_ID_SESSION_KEY
@@ -128,7 +116,7 @@ def officer(year: str) -> str:
     from conference.choices import Role
     from conference.models import Edition
 
-    of, client = Edition.objects.get(year=year), Client()
+    of, client = Edition.objects.get(pk=edition), Client()
     user = staff.invite(by=None, email="door@example.vn", full_name="Bà Cửa", role=Role.RECEPTION, edition=of)
     device = TOTPDevice.objects.create(user=user, name="bench", confirmed=True)
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
@@ -138,7 +126,7 @@ def officer(year: str) -> str:
     return f"sessionid={session.session_key}"
 
 
-COMMANDS = (edition, events, drafts, told, expire, unsent, badges, officer)
+COMMANDS = (opened, drafts, told, expire, badges, officer)
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.guests import Guest, racing
-from bench.race import ask, opened, outcome, whole
-from bench.sites import DATABASES, children_of, house, serving
+from bench.race import ask, outcome, whole
+from bench.sites import DATABASES, children_of, command, house, serving
 from tests.conference import smtp
 from tests.running.postgres import free_port
 
@@ -38,11 +38,12 @@ def main() -> None:
         with smtp.running(free_port()) as post, house(database, mail=post.port) as variables:
             post.mailbox.slowness = MAIL_TAKES
             rounds = [whom for whom in options.whom for _ in range(options.rounds)]
-            hall = opened(variables, len(rounds), options.places)
+            hall = ask("opened", len(rounds), options.places, variables=variables)
             for event, whom in zip(hall["events"], rounds, strict=True):
                 found = killed(variables, hall, event, whom, options.people, post.mailbox)
                 good &= whole(found, options.people, options.places) and kept_its_word(found)
                 print(json.dumps({"database": database, "killed": whom} | found), flush=True)
+            command("manage.py", "reconcile", variables=variables)
     sys.exit(not good)
 
 
@@ -63,12 +64,12 @@ def killed(
             _until(lambda: _is_free(port))
             ask("expire", variables=variables)
             servers.enter_context(serving(variables, port))
-        _until(lambda: not ask("unsent", variables=variables))
+        told = _settled(event, variables)
     answers = sum((guest.answers for guest in guests), Counter())
-    broken = answers.pop(0)
+    broken = answers.pop(0, 0)
     return (
-        outcome(event, variables)
-        | _mailed(event, variables, mailbox)
+        outcome(told)
+        | _mailed(told["messages"], mailbox)
         | {
             "answers": {str(status): count for status, count in sorted(answers.items())},
             "killed_after": after,
@@ -110,9 +111,18 @@ def _until(holds: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
-def _mailed(event: int, variables: dict[str, str], mailbox: smtp.Mailbox) -> dict[str, int]:
+def _settled(event: int, variables: dict[str, str]) -> dict[str, Any]:
+    """What came of the event, once all its messages are sent."""
+    found: dict[str, Any] = ask("told", event, variables=variables)
+    end = time.monotonic() + PATIENCE
+    while found["unsent"] and time.monotonic() < end:
+        time.sleep(1)
+        found = ask("told", event, variables=variables)
+    return found
+
+
+def _mailed(messages: list[list[Any]], mailbox: smtp.Mailbox) -> dict[str, int]:
     """The mails that arrived against the messages of the outbox."""
-    messages = ask("told", event, variables=variables)["messages"]
     arrived, known = Counter[str](), {address for _, address, _ in messages}
     for mail in list(mailbox.mails):
         if mail["To"] in known:

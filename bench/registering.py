@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from bench.lines import line, median
 from bench.load import Request, load
-from bench.race import ask, opened
-from bench.sites import Site, bare, house, serving
+from bench.race import ask
+from bench.sites import Site, bare, cpu_of, house, serving
 from conference.project.server import POSTGRESQL_THREADS, SQLITE_THREADS
 from tests.conference import smtp
 from tests.running.postgres import free_port
@@ -23,26 +23,35 @@ def registering(database: str, seconds: int) -> None:
     """By turns with the bare view under as many threads, in production, with the worker sending real mail."""
     threads = SQLITE_THREADS if database == "sqlite" else POSTGRESQL_THREADS
     with smtp.running(free_port()) as post, house(database, mail=post.port) as variables, bare(threads) as unit:
-        hall = opened(variables, 2 * RUNS, FORMS * seconds)
+        hall = ask("opened", 2 * RUNS, FORMS * seconds, variables=variables)
         with serving(variables) as (port, pid):
             site = Site(port, pid, hall["year"], variables)
             for_forms, for_badges = hall["events"][:RUNS], hall["events"][RUNS:]
             forms = [_forms(site, hall, event, FORMS * seconds) for event in for_forms]
             _turns(f"{database} registrations", site, unit, seconds, forms)
-            cookie = ask("officer", site.year, variables=variables)
+            cookie = ask("officer", hall["edition"], variables=variables)
             badges = [_badges(site, hall, event, cookie, BADGES * seconds) for event in for_badges]
             _turns(f"{database} scans", site, unit, seconds, badges)
 
 
 def _turns(name: str, site: Site, unit: Site, seconds: int, runs: Sequence[list[Request]]) -> None:
+    """Of a machine that others use too, the processor's time a request says more than the requests a second."""
     units, found = [], []
     for requests in runs:
-        units.append(load(unit.url("/"), CLIENTS, seconds).rate)
-        found.append(load(site.url("/"), CLIENTS, seconds, once=requests))
-    rate, p50, p99 = (median(values) for values in zip(*found, strict=True))
-    line(name, rate, "requests/s", n=len(runs), of_bare=rate / median(units))
+        units.append(_run(unit, seconds))
+        found.append(_run(site, seconds, requests))
+    (unit_rate, unit_cpu, *_), (rate, cpu, p50, p99) = (map(median, zip(*ones, strict=True)) for ones in (units, found))
+    line(name, rate, "requests/s", n=len(runs), of_bare=rate / unit_rate)
+    line(name, cpu, "ms of processor", n=len(runs), of_bare=unit_cpu / cpu)
     line(name, p50, "ms p50", n=len(runs))
     line(name, p99, "ms p99", n=len(runs))
+
+
+def _run(site: Site, seconds: int, once: Sequence[Request] = ()) -> tuple[float, float, float, float]:
+    """Requests a second, milliseconds of the answering processes a request, and both latencies."""
+    before = cpu_of(site.pid)
+    run = load(site.url("/"), CLIENTS, seconds, once=once)
+    return run.rate, (cpu_of(site.pid) - before) * 1000 / (run.rate * seconds), run.p50, run.p99
 
 
 def _forms(site: Site, hall: dict[str, Any], event: int, count: int) -> list[Request]:

@@ -1,4 +1,4 @@
-"""`make bench`: how fast the public pages are, what they cost, and how they grow.
+"""`make bench`: how fast the public pages are, what they cost, how they grow, and how many register.
 
 Prints one JSON object a line: name, value, unit, n, and of_bare, the share of the bare view in the same run.
 Everything runs on loopback, on fresh databases with the demo's data, and ends with the run. All of it takes about
@@ -18,15 +18,24 @@ from bench import pages
 from bench.growth import growth
 from bench.lines import line
 from bench.memory import memory
+from bench.registering import registering
 from bench.sites import DATABASES, Site, bare, command, site
 from bench.speed import speed
 from bench.stampede import stampede
 
-PARTS = ("speed", "queries", "memory", "stampede", "growth")
+PARTS = ("speed", "queries", "memory", "stampede", "registering", "growth")
 
 
 def main() -> None:
     options = _options()
+    if "registering" in options.only:
+        for database in options.databases:
+            registering(database, options.seconds)
+    if set(options.only) - {"registering"}:
+        _pages(options)
+
+
+def _pages(options: argparse.Namespace) -> None:
     with bare() as unit:
         for database in options.databases:
             with contextlib.ExitStack() as running:
