@@ -20,7 +20,8 @@ from conference.models import LastChange
 
 # What no public page shows. A table that is missing here costs pages made anew, and one too many a page out of date.
 NEVER_SHOWN = frozenset({
-    "conference_historyentry", "conference_lastchange", "conference_mailing", "conference_message",
+    "conference_dataaccess", "conference_historyentry", "conference_lastchange", "conference_mailing",
+    "conference_message",
     "conference_messagetemplate", "conference_nomination", "conference_staffrole", "conference_user",
     "conference_worker",
     "events_agendadraft", "events_answer", "events_consent", "events_delegate",

@@ -97,7 +97,18 @@ class Action(TextChoices):
     POOL_RESIZED = "pool_resized", _("number of places changed")
     OVERBOOKED = "overbooked", _("overbooked")
     QUOTA_RETURNED = "quota_returned", _("unused quota returned")
+    DATA_PURGED = "data_purged", _("personal data purged after its term")
     EXPORTED = "exported", _("list of delegates taken away")
+
+
+class PeopleList(TextChoices):
+    """The lists that show many people's phones, addresses or lodging: each look at one is noted."""
+
+    REGISTRATIONS = "registrations", _("Registrations, with phones, e-mail and stay")
+    OUTBOX = "outbox", _("Outbox, with names and addresses")
+    DELEGATION = "delegation", _("List of a delegation")
+    ARRIVALS = "arrivals", _("Arrivals and transport")
+    LODGING = "lodging", _("Lodging")
 
 
 class MessageState(TextChoices):

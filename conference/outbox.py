@@ -151,6 +151,11 @@ def forget(*, about: Model) -> int:
     return Message.objects.about(about).delete()[0]
 
 
+def forget_rows(pks: list[int]) -> int:
+    """Delete messages whose term is over, in the caller's transaction; returns how many."""
+    return Message.objects.filter(pk__in=pks).delete()[0]
+
+
 # What starts anew when a message is sent again.
 RENEWED = ("attempts", "next_try_at", "trouble", "last_error", "leased_by", "leased_until")
 

@@ -66,6 +66,10 @@ class MessageQuerySet(QuerySet["Message"]):
         since: datetime.datetime | None = self.due(at).aggregate(since=Min("next_try_at"))["since"]
         return since
 
+    def over(self) -> Self:
+        """What goes out no more by itself."""
+        return self.exclude(state__in=[MessageState.WAITING, MessageState.SENDING])
+
     def about(self, target: Model) -> Self:
         """All that was ever told about that object."""
         return self.filter(about_type=target._meta.label_lower, about_id=str(target.pk))

@@ -38,6 +38,7 @@ class Facts:
     unconfirmed: int = 0
     deletions: int = 0
     deletions_due_on: datetime.date | None = None
+    purge_due: bool = False
     failed_messages: int = 0
 
 
@@ -183,8 +184,10 @@ def _about_delegates(facts: Facts) -> list[Task]:
 
 def _about_personal_data(facts: Facts, today: datetime.date) -> list[Task]:
     """Requests for deletion, whether the edition is coming or over: the law counts the days."""
+    purge = Task(_("Purge personal data whose term is over."), "desk-processing", Permission.PROTECT_DATA, "purge")
+    tasks = [purge] if facts.purge_due else []
     if not facts.deletions or facts.deletions_due_on is None:
-        return []
+        return tasks
     due = facts.deletions_due_on
     told = {"count": facts.deletions, "day": date_format(due, "SHORT_DATE_FORMAT")}
     if due < today:
@@ -199,7 +202,7 @@ def _about_personal_data(facts: Facts, today: datetime.date) -> list[Task]:
             "Answer %(count)d requests for deletion, the first by %(day)s.",
             "count",
         )
-    return [Task(what % told, "desk-deletions", Permission.PROTECT_DATA, urgent=True)]
+    return [Task(what % told, "desk-deletions", Permission.PROTECT_DATA, urgent=True), *tasks]
 
 
 def _about_messages(facts: Facts) -> list[Task]:

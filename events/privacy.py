@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from events.choices import Purpose
 
 # Changed whenever a sentence below changes: stored with each consent.
-VERSION = "2026-11"
+VERSION = "2026-11b"
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ NOTICE = (
     Part(
         _("How long"),
         (
-            _("A form that is not sent is deleted after 3 days. Everything else is deleted within 12 months of the "
-              "last day, except what the law on archives requires."),
+            _("No longer than it is needed. The table below says how long each part is kept, and why; what is over is "
+              "deleted from every table, file and message."),
         ),
     ),
     Part(

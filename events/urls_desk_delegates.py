@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views.desk import delegate_lists, delegates, deletions, places, registrations
+from events.views.desk import delegate_lists, delegates, deletions, places, processing, registrations
 
 urlpatterns = [
     path("registrations/", registrations.listed, name="desk-registrations"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("deletions/<int:request_id>/", deletions.one, name="desk-deletion"),
     path("deletions/<int:request_id>/delete/", deletions.delete, name="desk-deletion-delete"),
     path("deletions/<int:request_id>/refuse/", deletions.refuse, name="desk-deletion-refuse"),
+    path("processing/", processing.record, name="desk-processing"),
+    path("processing/purge/", processing.purge, name="desk-purge"),
     path("places/", places.listed, name="desk-places"),
     path("places/hotels/add/", places.add_hotel, name="desk-hotel-add"),
     path("places/quotas/<int:event_id>/", places.quotas, name="desk-quotas"),

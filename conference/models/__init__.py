@@ -1,5 +1,6 @@
 """What is stored, one module a topic."""
 
+from conference.models.data_access import DataAccess
 from conference.models.document import Document
 from conference.models.edition import Edition, FormerYear, Leader, Series, Source
 from conference.models.history import HistoryEntry
@@ -10,6 +11,7 @@ from conference.models.rotation import Handover, Nomination
 from conference.models.user import StaffRole, User
 
 __all__ = [
+    "DataAccess",
     "Document",
     "Edition",
     "FormerYear",

@@ -9,7 +9,7 @@ from conference import outbox
 from conference.choices import EditionStatus, Role
 from conference.models import Edition, Handover
 from conference.todo import Facts
-from events import deletions, papers, registration_lists
+from events import deletions, papers, purging, registration_lists
 from events import standing as draft_standing
 
 
@@ -52,5 +52,6 @@ def facts_of(edition: Edition, today: datetime.date) -> Facts:
         **registration_lists.waiting_for_staff(edition),
         deletions=asked,
         deletions_due_on=due_on,
+        purge_due=bool(purging.due(today, edition)),
         failed_messages=outbox.failed_in(edition).count(),
     )

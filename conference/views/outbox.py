@@ -1,6 +1,7 @@
 """The outbox at the desk: what was told to whom, what became of it, and what can be done about it."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from conference import gates, message_kinds, outbox, outbox_filters, post
-from conference.choices import MessageState, Trouble
+from conference import data_access, gates, message_kinds, outbox, outbox_filters, post
+from conference.choices import MessageState, PeopleList, Trouble
 from conference.errors import Refused
 from conference.models import Mailing, Message, Worker
 from conference.permissions import Permission, editions_where, may
@@ -53,6 +54,16 @@ def _standing() -> Standing:
     return Standing(bool(settings.DEMO), post.is_set_up(), bool(workers), trouble)
 
 
+def _note_look(request: HttpRequest, shown: Iterable[Message]) -> None:
+    """Names and addresses were seen: of each edition so many."""
+    seen = Counter(message.edition for message in shown)
+    wanted = {name: request.GET.get(name, "") for name in ("state", "kind", "q")}
+    for edition, count in seen.items():
+        data_access.note(
+            by=gates.officer(request), what=PeopleList.OUTBOX, edition=edition, rows=count, narrowed=wanted
+        )  # fmt: skip
+
+
 @require_safe
 @gates.staff
 def listed(request: HttpRequest) -> HttpResponse:
@@ -63,12 +74,14 @@ def listed(request: HttpRequest) -> HttpResponse:
     asked = wanted.among(mine)
     shown = asked.filter(state=wanted.state) if wanted.state else asked
     states = outbox_filters.by_state(asked)
+    rows = Paginator(shown.select_related("edition"), PAGE).get_page(request.GET.get("page"))
+    _note_look(request, rows.object_list)
     page = {
         "wanted": wanted,
         "states": [(state, count, wanted.query(state=state)) for state, count in states],
         "everything": wanted.query(state=""),
         "total": sum(count for _state, count in states),
-        "page": Paginator(shown.select_related("edition"), PAGE).get_page(request.GET.get("page")),
+        "page": rows,
         "kinds": message_kinds.known(),
         "editions": editions,
         "runs_all": may(request.user, Permission.USE_OUTBOX, None),

@@ -73,6 +73,8 @@ class Delegate(models.Model):
         _("badge code"), max_length=SCAN_CODE_LENGTH, unique=True, default=new_scan_code, editable=False
     )
     created_at = models.DateTimeField(_("entered"), editable=False)
+    # Their term was over: see `events.retention`.
+    purged_at = models.DateTimeField(_("contact purged"), null=True, blank=True, editable=False)
 
     objects = DelegateQuerySet.as_manager()
 
@@ -85,12 +87,14 @@ class Delegate(models.Model):
                 condition=models.Q(province=None) | models.Q(country=""), name="delegate_province_or_country"
             ),
             models.CheckConstraint(
-                condition=~models.Q(phone="", email="", source=DelegateSource.PUBLIC), name="delegate_can_be_reached"
+                condition=~models.Q(phone="", email="", source=DelegateSource.PUBLIC)
+                | models.Q(purged_at__isnull=False),
+                name="delegate_can_be_reached",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or self.trail_name
 
     @property
     def trail_name(self) -> str:
@@ -108,8 +112,9 @@ class Delegate(models.Model):
 
     @property
     def full_title(self) -> str:
-        """The name as it is addressed: "Ông TS. Nguyễn Văn An"."""
-        return " ".join(part for part in (self.honorific, self.academic_title, self.name) if part)
+        """The name as it is addressed: "Ông TS. Nguyễn Văn An"; the number of whoever was purged."""
+        named = " ".join(part for part in (self.honorific, self.academic_title, self.name) if part)
+        return named or self.trail_name
 
 
 class Answer(models.Model):

@@ -2,9 +2,12 @@
 
 from django import template
 from django.template import Context
+from django.utils.translation import gettext_lazy as _
 
-from conference.models import Edition
+from conference.choices import MessageState
+from conference.models import DataAccess, Edition
 from conference.permissions import Permission, may
+from events.choices import RegistrationState
 
 register = template.Library()
 
@@ -13,3 +16,21 @@ register = template.Library()
 def allowed(context: Context, permission: str, edition: Edition) -> bool:
     """{% allowed "check_in" edition as yes %}: whether the colleague has the permission there."""
     return may(context["request"].user, Permission(permission), edition)
+
+
+# What a list may be narrowed by, as it stands in an address.
+FILTERS = {
+    "state": _("state"), "event": _("event"), "category": _("category"), "province": _("province or city"),
+    "contact": _("contact"), "q": _("words searched for"), "kind": _("kind of message"),
+}  # fmt: skip
+WORDS = dict([*RegistrationState.choices, *MessageState.choices])
+
+
+@register.filter
+def narrowing(look: DataAccess) -> str:
+    """By what a list was narrowed when somebody looked: "state (Confirmed), words searched for"."""
+    told = []
+    for name, value in look.narrowed.items():
+        label = str(FILTERS.get(name, name))
+        told.append(f"{label} ({WORDS.get(value, value)})" if value is not True else label)
+    return ", ".join(told)

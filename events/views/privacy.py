@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from conference.public_pages import public_page
-from events import privacy
+from events import privacy, retention
 
 
 @public_page()
@@ -16,6 +16,7 @@ def notice(request: HttpRequest) -> HttpResponse:
         "parts": privacy.NOTICE,
         "in_short": privacy.IN_SHORT,
         "purposes": privacy.PURPOSES.values(),
+        "terms": retention.TERMS,
         "version": privacy.VERSION,
     }
     return render(request, "events/privacy.html", page)

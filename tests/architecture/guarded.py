@@ -21,6 +21,7 @@ WRITERS = {
     "Handover": {"conference.rotation"},
     "StaffRole": {"conference.staff"},
     "HistoryEntry": {"conference.history"},
+    "DataAccess": {"conference.data_access"},
     "LastChange": {"conference.changes"},
     "Mailing": {"conference.outbox"},
     "Message": {"conference.outbox", "conference.mailing"},
@@ -41,15 +42,16 @@ WRITERS = {
         "events.registration.registering",
         "events.registration.substituting",
         "events.registration.together",
+        "events.purging",
     },
-    "Delegation": {"events.delegations.held"},
-    "DelegationEntry": {"events.delegations.drafting", "events.delegations.sending"},
+    "Delegation": {"events.delegations.held", "events.purging"},
+    "DelegationEntry": {"events.delegations.drafting", "events.delegations.sending", "events.purging"},
     "DelegationQuota": {"events.delegations.inviting"},
     "SentList": {"events.delegations.sending"},
     "SentChange": {"events.delegations.sending"},
     "DeletionRequest": {"events.deletions"},
-    "Answer": {"events.registration.registering"},
-    "Consent": {"events.registration.contacts", "events.registration.registering"},
+    "Answer": {"events.registration.registering", "events.purging"},
+    "Consent": {"events.registration.contacts", "events.registration.registering", "events.purging"},
     "Registration": {
         "events.places.queue",
         "events.registration.contacts",
@@ -58,6 +60,7 @@ WRITERS = {
         "events.registration.registering",
         "events.registration.substituting",
         "events.registration.together",
+        "events.purging",
     },
     "RegistrationDraft": {"events.drafts"},
     "SessionSignUp": {
@@ -68,7 +71,7 @@ WRITERS = {
     "Pool": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Hold": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Scan": {"events.checkin"},
-    "PaperInvitation": {"events.papers.held"},
+    "PaperInvitation": {"events.papers.held", "events.purging"},
 }
 OURS = ("conference", "events", "exhibitors")
 

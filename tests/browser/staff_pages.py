@@ -72,6 +72,7 @@ DESK = [
     Look(f"{DEMO}/delegates/add/", "reception", "counter"),
     Look(f"{DEMO}/deletions/", "host", "deletions"),
     Look(f"{DEMO}/deletions/1/", "host", "deletion"),
+    Look(f"{DEMO}/processing/", "host", "processing"),
     Look(f"{DEMO}/places/", "host", "places"),
     Look(f"{DEMO}/places/quotas/{EVENT}/", "host", "quotas"),
     Look(f"{DEMO}/places/1/overbook/", "host", "overbook"),

@@ -33,6 +33,7 @@ OF_EDITION = frozenset(
         "desk-agenda-publish",
         "desk-registrations",
         "desk-deletions",
+        "desk-processing",
     ]
 )
 STATE_PAGES = {

@@ -1,5 +1,6 @@
 """The list of registrations taken away as Excel or CSV, as far as it is narrowed; the trail says who took it."""
 
+from dataclasses import asdict
 from typing import Any
 
 import tablib
@@ -9,9 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from conference import gates, history, phones
+from conference import data_access, gates, history, phones
 from conference.admin import cells
-from conference.choices import Action
+from conference.choices import Action, PeopleList
 from conference.permissions import Permission
 from events import countries, registration_lists, words
 from events.models import Delegate, Registration
@@ -45,6 +46,10 @@ def _file(request: HttpRequest, edition_id: int, form: Any, ending: str) -> Http
         body = body.encode("utf-8-sig")
     # Whoever takes names and phones away is written down; what was looked for may be a name, so it is not.
     told = {"rows": len(rows), "format": ending}
+    data_access.note(
+        by=gates.officer(request), what=PeopleList.REGISTRATIONS, edition=edition, rows=len(rows),
+        narrowed=asdict(wanted), taken_as=ending,
+    )  # fmt: skip
     history.record(by=gates.officer(request), action=Action.EXPORTED, target=edition, changes=told)
     answer = HttpResponse(body, content_type=form.get_content_type())
     answer["Content-Disposition"] = f'attachment; filename="registrations-{edition.year or edition.pk}.{ending}"'
