@@ -118,7 +118,7 @@ def _beside(who: Delegate, edition: Edition, one: Any) -> None:
     refused = deletions.ask(by=None, delegate=who, at=timezone.now())
     deletions.refuse(by=factories.UserFactory(), request=refused, reason="Xuyến Chỉ còn nợ tiền phòng")
     delegation = Delegation.objects.create(
-        event=one.event, unit="Sở Công Thương", due_on=edition.starts_on, invited_at=timezone.now(),
+        event=one.event, unit="Sở Công Thương", due_on=timezone.localdate(), invited_at=timezone.now(),
         token_digest=uuid.uuid4().hex,
     )  # fmt: skip
     values = {"name": NAME, "phone": PHONE, "email": EMAIL}

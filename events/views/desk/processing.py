@@ -49,7 +49,7 @@ def _consents(edition: Edition) -> list[tuple[str, str, int]]:
     """Each purpose, its words, and how many agree to it now. One query."""
     standing = Consent.objects.filter(delegate__edition=edition, withdrawn_at=None)
     counts = dict(standing.order_by().values_list("purpose").annotate(Count("pk")))
-    return [(purpose.label, str(privacy.PURPOSES[purpose]), counts.get(purpose, 0)) for purpose in Purpose]
+    return [(str(purpose.label), str(privacy.PURPOSES[purpose]), counts.get(purpose, 0)) for purpose in Purpose]
 
 
 @require_POST
