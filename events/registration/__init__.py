@@ -18,7 +18,7 @@ from events.registration.person import EDITABLE, STAFF_ONLY
 from events.registration.registering import Consents, Receipt, register
 from events.registration.substituting import substitute
 from events.registration.together import Full, Newcomer, register_party
-from events.registration.wishes import change_sessions, leave_hotel, lodge
+from events.registration.wishes import change_answers, change_sessions, leave_hotel, lodge
 
 __all__ = [
     "EDITABLE",
@@ -29,6 +29,7 @@ __all__ = [
     "Receipt",
     "approve",
     "ask",
+    "change_answers",
     "change_consents",
     "change_sessions",
     "confirm_contact",

@@ -1,7 +1,7 @@
-"""WRITER  What goes with a registration: sessions wanted, and a place in a hotel."""
+"""WRITER  What goes with a registration: sessions wanted, answers to questions, and a place in a hotel."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +13,7 @@ from conference.errors import Refused
 from conference.models import User
 from events import places
 from events.choices import PoolKind, RegistrationState
-from events.models import Pool, Registration, Session, SessionSignUp
+from events.models import Answer, Delegate, Pool, Question, Registration, Session, SessionSignUp
 from events.registration.deciding import locked
 from events.registration.registering import sign_up
 
@@ -40,6 +40,28 @@ def change_sessions(
     told = {"sessions": [sorted(had), sorted(wanted)]}
     history.record(by=by, action=Action.CHANGED, target=registration, changes=told)
     return registration
+
+
+@transaction.atomic
+def change_answers(*, by: User | None, delegate: Delegate, answers: Mapping[Question, str]) -> list[Question]:
+    """Make these the delegate's answers to these questions, "" takes one back; returns which differ.
+
+    What was asked for is supplied by it. The trail names the questions alone.
+    """
+    Delegate.objects.select_for_update(no_key=True).get(pk=delegate.pk)
+    had = dict(Answer.objects.filter(delegate=delegate, question__in=answers).values_list("question", "text"))
+    wanted = {question: text.strip()[:500] for question, text in answers.items()}
+    changed = [question for question, text in wanted.items() if text != had.get(question.pk, "")]
+    if not changed:
+        return []
+    Answer.objects.filter(delegate=delegate, question__in=changed).delete()
+    Answer.objects.bulk_create(
+        Answer(delegate=delegate, question=question, text=wanted[question]) for question in changed if wanted[question]
+    )
+    Registration.objects.filter(delegate=delegate).update(asked="")
+    told = {"questions": sorted(question.pk for question in changed)}
+    history.record(by=by, action=Action.CHANGED, target=delegate, changes=told)
+    return changed
 
 
 @transaction.atomic

@@ -50,7 +50,7 @@ WRITERS = {
     "SentList": {"events.delegations.sending"},
     "SentChange": {"events.delegations.sending"},
     "DeletionRequest": {"events.deletions"},
-    "Answer": {"events.registration.registering", "events.purging"},
+    "Answer": {"events.purging", "events.registration.registering", "events.registration.wishes"},
     "Consent": {"events.registration.contacts", "events.registration.registering", "events.purging"},
     "Registration": {
         "events.places.queue",
@@ -61,6 +61,7 @@ WRITERS = {
         "events.registration.substituting",
         "events.registration.together",
         "events.purging",
+        "events.registration.wishes",
     },
     "RegistrationDraft": {"events.drafts"},
     "SessionSignUp": {

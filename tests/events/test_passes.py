@@ -12,10 +12,20 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from conference.models import Message
+from conference.models import HistoryEntry, Message
 from events import agenda, delegate_messages, places, privacy, registration
 from events.choices import DelegateSource, Purpose, RegistrationState
-from events.models import Consent, Delegate, DeletionRequest, Opening, Registration, Session, SessionSignUp
+from events.models import (
+    Answer,
+    Consent,
+    Delegate,
+    DeletionRequest,
+    Opening,
+    Question,
+    Registration,
+    Session,
+    SessionSignUp,
+)
 from tests import factories, paper
 from tests.events import registrations
 
@@ -275,6 +285,23 @@ def test_deletion_is_asked_for_once_and_taken_back(client: Client, sen: Delegate
     assert f"{DeletionRequest.objects.get().due_on:%d/%m/%Y}" in client.get(path(sen, "data/")).text
     client.post(path(sen, "data/keep/"))
     assert DeletionRequest.objects.get().answer == "taken_back"
+
+
+def test_answers_to_the_category_s_questions_are_corrected(client: Client, sen: Delegate) -> None:
+    made = Question.objects.create
+    size = made(category=sen.category, label_vi="Cỡ áo", kind="choice", choices_vi="M\nL")
+    bus = made(category=sen.category, label_vi="Đi xe của đoàn", kind="yes_no", order=1)
+    said = {"name": sen.name, "unit": sen.unit, "email": sen.email, "honorific": ""}
+    client.post(path(sen, "edit/"), said | {f"question-{size.pk}": "1", f"question-{bus.pk}": "yes"})
+    assert set(Answer.objects.values_list("question__label_vi", "text")) == {("Cỡ áo", "L"), ("Đi xe của đoàn", "Có")}
+    shown = client.get(path(sen, "edit/")).text
+    assert '<option value="1" selected' in shown
+    assert "checked" in shown
+    client.post(path(sen, "edit/"), said | {f"question-{size.pk}": "0"})
+    assert list(Answer.objects.values_list("text", flat=True)) == ["M"]
+    trail = str(list(HistoryEntry.objects.values_list("changes", flat=True)))
+    assert str(size.pk) in trail
+    assert "Có" not in trail
 
 
 # --- find my pass --------------------------------------------------------------------------------

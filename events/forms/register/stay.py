@@ -157,5 +157,16 @@ def _answer(question: Question, value: str) -> str:
     return value
 
 
+def typed(question: Question, text: str) -> str:
+    """What the question's field holds for an answer that was given: the other way round."""
+    with translation.override("vi"):
+        if question.kind == QuestionKind.YES_NO:
+            return {_("Yes"): YES, _("No"): NO}.get(text, "")
+        if question.kind == QuestionKind.CHOICE:
+            lines = _lines(words.of(question, "choices"))
+            return str(lines.index(text)) if text in lines else ""
+    return text
+
+
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]

@@ -12,8 +12,8 @@ from conference.errors import Refused
 from conference.forms import refusals
 from events import registration
 from events.forms.passes import AbsenceForm, OwnForm, SessionsForm, SubstituteForm
-from events.forms.register.stay import StayForm
-from events.models import Delegate, Session
+from events.forms.register.stay import QUESTION, StayForm, typed
+from events.models import Answer, Delegate, Question, Session
 from events.passes import Pass
 from events.views.passes.opened import back_to, posted, with_pass
 
@@ -25,14 +25,24 @@ def edit(request: HttpRequest, mine: Pass) -> HttpResponse:
     """The details as they stand, to be corrected; another phone or e-mail has to be confirmed anew."""
     known, delegate = _known(mine.delegate), mine.delegate
     who = OwnForm(posted(request), initial=known, delegate=delegate)
-    about = StayForm(posted(request), initial=known, sessions=[], questions=[])
+    questions = list(Question.objects.filter(category=delegate.category_id))
+    about = StayForm(
+        posted(request), initial=known | _answered(delegate, questions), sessions=[], questions=questions
+    )  # fmt: skip
     if all([who.is_valid(), about.is_valid()]):
         try:
-            registration.edit(by=None, delegate=delegate, person=who.person | about.person)
+            _save(delegate, who, about)
             return back_to(mine, "saved")
         except Refused as refused:
             refusals.show(who, refused)
     return _shown(request, mine, "edit", form=who, about=about)
+
+
+@transaction.atomic
+def _save(delegate: Delegate, who: OwnForm, about: StayForm) -> None:
+    registration.edit(by=None, delegate=delegate, person=who.person | about.person)
+    said = dict.fromkeys(about.questions.values(), "") | about.answers
+    registration.change_answers(by=None, delegate=delegate, answers=said)
 
 
 @with_pass(*ALL, live=True)
@@ -96,6 +106,12 @@ def _known(delegate: Delegate) -> dict[str, Any]:
         arrives = timezone.localtime(delegate.arrives_at)
         known |= {"arrives_on": arrives.date(), "arrives_time": arrives.time()}
     return known
+
+
+def _answered(delegate: Delegate, questions: list[Question]) -> dict[str, str]:
+    """The answers there are, as the form's fields take them."""
+    given = dict(Answer.objects.filter(delegate=delegate).values_list("question", "text"))
+    return {f"{QUESTION}{one.pk}": typed(one, given[one.pk]) for one in questions if one.pk in given}
 
 
 def _shown(request: HttpRequest, mine: Pass, page: str, **more: Any) -> HttpResponse:
