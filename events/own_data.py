@@ -43,6 +43,12 @@ def as_json(delegate: Delegate) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def as_text(delegate: Delegate) -> str:
+    """The same to be read and printed anywhere: a heading, then a line a row."""
+    parts = [[part.heading.upper(), *(f"{label}: {value}" for label, value in part.rows)] for part in of(delegate)]
+    return "\r\n\r\n".join("\r\n".join(lines) for lines in parts) + "\r\n"
+
+
 FIELDS = ("honorific", "name", "academic_title", "position", "unit", "province", "country", "category", "phone",
           "email", "language", "arrives_at", "arrival", "transport", "lodging", "lodging_note", "diet",
           "interpretation", "source", "scan_code", "created_at", "contact_confirmed_at")  # fmt: skip

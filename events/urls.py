@@ -54,6 +54,7 @@ urlpatterns = [
     path("pass/<token>/sessions/", own.sessions, name="pass-sessions"),
     path("pass/<token>/data/", data.data, name="pass-data"),
     path("pass/<token>/data/data.json", data.export, name="pass-data-json"),
+    path("pass/<token>/data/data.txt", data.readable, name="pass-data-txt"),
     path("pass/<token>/data/delete/", data.ask_for_deletion, name="pass-delete"),
     path("pass/<token>/data/keep/", data.keep, name="pass-keep"),
     path("speakers/<slug:slug>/", speakers.speaker, name="speaker"),

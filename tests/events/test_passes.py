@@ -268,6 +268,7 @@ def test_everything_kept_is_shown_and_can_be_taken_along(client: Client, sen: De
     taken = json.load(io.BytesIO(client.get(path(sen, "data/data.json")).content))
     assert {"label": "Họ và tên", "value": "Trần Thị Sen"} in taken["person"]
     assert taken["registrations"]
+    assert "Họ và tên: Trần Thị Sen\r\n" in client.get(path(sen, "data/data.txt")).content.decode("utf-8-sig")
     assert taken["messages"]
 
 

@@ -37,6 +37,15 @@ def export(request: HttpRequest, mine: Pass) -> HttpResponse:
     return response
 
 
+@with_pass("GET", "HEAD")
+def readable(request: HttpRequest, mine: Pass) -> HttpResponse:
+    """The same as a text that any device opens; the mark at its start tells old ones that it is Unicode."""
+    text = own_data.as_text(mine.delegate).encode("utf-8-sig")
+    response = HttpResponse(text, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="my-data.txt"'
+    return response
+
+
 @with_pass("POST")
 def ask_for_deletion(request: HttpRequest, mine: Pass) -> HttpResponse:
     deletions.ask(by=None, delegate=mine.delegate, at=timezone.now())
