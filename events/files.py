@@ -9,11 +9,14 @@ from django.utils import timezone
 from conference.choices import EditionStatus
 from conference.permissions import Permission
 from conference.views.files import FINDERS, Found, let_in
-from events.models import Item, PaperInvitation
+from events.models import Delegation, Item, PaperInvitation
 
 # Kinds of files in an address: of a text in the programme, and of a paper as its author sent it.
 TEXT = {"slides": "slides", "paper": "document"}
 SENT = {"sent-slides": "slides", "sent-paper": "document"}
+
+# Of a delegation: the letter that invites it, and its list as it was signed.
+OF_DELEGATION = {"delegation-letter": "letter", "signed-list": "signed_list"}
 
 
 def _of_item(field: str) -> Callable[[HttpRequest, int], Found]:
@@ -40,7 +43,20 @@ def _of_invitation(field: str) -> Callable[[HttpRequest, int], Found]:
     return find
 
 
+def _of_delegation(field: str) -> Callable[[HttpRequest, int], Found]:
+    """To those who see the delegates."""
+
+    def find(request: HttpRequest, pk: int) -> Found:
+        delegation = get_object_or_404(Delegation.objects.select_related("event__edition", "province"), pk=pk)
+        let_in(request, False, delegation.edition, Permission.SEE_DELEGATES)
+        return Found(getattr(delegation, field), str(delegation), is_public=False)
+
+    return find
+
+
 def register() -> None:
+    for kind, field in OF_DELEGATION.items():
+        FINDERS[kind] = _of_delegation(field)
     for kind, field in TEXT.items():
         FINDERS[kind] = _of_item(field)
     for kind, field in SENT.items():

@@ -15,6 +15,9 @@ from events.views import (
     speakers,
     speeches,
 )
+from events.views.delegation import people as delegation_people
+from events.views.delegation import sending as delegation_sending
+from events.views.delegation import shown as delegation_shown
 from events.views.passes import data, own, shown
 
 urlpatterns = [
@@ -34,6 +37,12 @@ urlpatterns = [
     path("paper/<str:token>/", papers.paper, name="paper"),
     path("paper/<str:token>/document/", papers.sent_file, {"part": "document"}, name="paper-document"),
     path("paper/<str:token>/slides/", papers.sent_file, {"part": "slides"}, name="paper-slides"),
+    path("delegation/<token>/", delegation_shown.shown, name="delegation"),
+    path("delegation/<token>/papers/", delegation_shown.papers, name="delegation-papers"),
+    path("delegation/<token>/people/add/", delegation_people.add, name="delegation-add"),
+    path("delegation/<token>/people/<int:entry_id>/", delegation_people.edit, name="delegation-person"),
+    path("delegation/<token>/people/<int:entry_id>/<slug:act>/", delegation_people.act, name="delegation-act"),
+    path("delegation/<token>/send/", delegation_sending.send, name="delegation-send"),
     path("<year:year>/register/", register.choice, name="register"),
     path("<year:year>/register/person/", register.person, name="register-person"),
     path("<year:year>/register/stay/", register.stay, name="register-stay"),

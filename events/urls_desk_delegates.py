@@ -2,9 +2,24 @@
 
 from django.urls import path
 
-from events.views.desk import delegate_lists, delegates, deletions, places, processing, registrations
+from events.views.desk import (
+    delegate_lists,
+    delegates,
+    delegations,
+    deletions,
+    places,
+    processing,
+    registrations,
+)
 
 urlpatterns = [
+    path("delegations/", delegations.listed, name="desk-delegations"),
+    path("delegations/invite/", delegations.invite, name="desk-delegation-invite"),
+    path("delegations/<int:delegation_id>/", delegations.one, name="desk-delegation"),
+    path("delegations/<int:delegation_id>/edit/", delegations.edit, name="desk-delegation-edit"),
+    path("delegations/<int:delegation_id>/approve/", delegations.approve, name="desk-delegation-approve"),
+    path("delegations/<int:delegation_id>/decline/", delegations.decline, name="desk-delegation-decline"),
+    path("delegations/<int:delegation_id>/<slug:act>/", delegations.act, name="desk-delegation-act"),
     path("registrations/", registrations.listed, name="desk-registrations"),
     path("registrations/acts/", registrations.acts, name="desk-registration-acts"),
     path("registrations/registrations.xlsx", delegate_lists.xlsx, name="desk-registrations-xlsx"),

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from conference import phones
 from conference.errors import Refused
 from conference.folding import fold
 from events.choices import DelegateSource, Lodging, Transport
@@ -40,10 +41,23 @@ class Reading:
 
 
 def tidy(values: Mapping[str, Any]) -> dict[str, str]:
-    """The known fields as text: composed, single spaces, nothing empty."""
+    """The known fields as text: composed, single spaces, nothing empty; what can be read is written in one way."""
     texts = {name: unicodedata.normalize("NFC", str(values.get(name) or "")) for name in FIELDS}
-    spaced = {name: " ".join(text.split())[:LONGEST] for name, text in texts.items()}
+    spaced = {name: _in_one_way(name, " ".join(text.split())[:LONGEST]) for name, text in texts.items()}
     return {name: text for name, text in spaced.items() if text}
+
+
+def _in_one_way(name: str, text: str) -> str:
+    """A list that goes out and comes in again is to be the same, whoever wrote its numbers and days."""
+    try:
+        if name == "phone" and text:
+            return phones.readable(phones.e164(text))
+        if name == "arrives_at":
+            moment = _arrival(text)
+            return shown(moment) if moment else ""
+        return _choice(name, text) if name in CHOICES else text
+    except (ValueError, ValidationError):
+        return text
 
 
 def read(values: Mapping[str, str], *, category: Category, delegation: Delegation) -> Reading:

@@ -26,7 +26,7 @@ from conference.models import (
     Source,
     User,
 )
-from events import agenda, deletions, papers, places
+from events import agenda, delegations, deletions, papers, places
 from events.models import Event
 from tests import factories
 from tests.events import registrations
@@ -96,6 +96,13 @@ class World:
             by=None, edition=self.edition, unit="Sở Công Thương", topic="Cụm công nghiệp", contact="Ban Tổ chức",
             due_on=datetime.date(2090, 9, 1),
         )  # fmt: skip
+        self.focal = delegations.invite(
+            by=None, event=self.samples["event"], unit="Sở Công Thương", quotas={opening.category: 5},
+            due_on=datetime.date(2090, 9, 1),
+        )  # fmt: skip
+        self.entry = delegations.add(
+            token=self.focal.token, category=opening.category, values={"name": "Nguyễn Văn Ví Dụ"}
+        )
         self.room = factories.RoomFactory(edition=self.edition)
         seen = agenda.lock(self.edition).revision
         self.version = agenda.publish(by=None, edition=self.edition, seen=seen)
