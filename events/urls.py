@@ -15,6 +15,7 @@ from events.views import (
     speakers,
     speeches,
 )
+from events.views.delegation import lists as delegation_lists
 from events.views.delegation import people as delegation_people
 from events.views.delegation import sending as delegation_sending
 from events.views.delegation import shown as delegation_shown
@@ -42,6 +43,9 @@ urlpatterns = [
     path("delegation/<token>/people/add/", delegation_people.add, name="delegation-add"),
     path("delegation/<token>/people/<int:entry_id>/", delegation_people.edit, name="delegation-person"),
     path("delegation/<token>/people/<int:entry_id>/<slug:act>/", delegation_people.act, name="delegation-act"),
+    path("delegation/<token>/list/", delegation_lists.take, name="delegation-list"),
+    path("delegation/<token>/list.xlsx", delegation_lists.xlsx, name="delegation-xlsx"),
+    path("delegation/<token>/template.xlsx", delegation_lists.template, name="delegation-template"),
     path("delegation/<token>/send/", delegation_sending.send, name="delegation-send"),
     path("<year:year>/register/", register.choice, name="register"),
     path("<year:year>/register/person/", register.person, name="register-person"),

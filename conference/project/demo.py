@@ -13,9 +13,17 @@ from django.utils import translation
 from conference import editions, files, outbox, staff
 from conference.choices import Audience, DayPart, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
-from conference.project import delegates_demo, demo_files, facts, papers_demo, programme_demo, registration_demo
+from conference.project import (
+    delegates_demo,
+    delegations_demo,
+    demo_files,
+    facts,
+    papers_demo,
+    programme_demo,
+    registration_demo,
+)
 from events.choices import EventKind
-from events.models import Event, Item, PaperInvitation
+from events.models import Delegation, Event, Item, PaperInvitation
 
 PASSWORD = "luan-luu-demo"  # noqa: S105  known to all: the demo answers on this machine alone
 DOMAIN = "demo.invalid"
@@ -66,6 +74,7 @@ def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATE
         registration_demo.load(edition)
         papers_demo.load(edition)
         delegates_demo.load(edition, delegates)
+        delegations_demo.load(edition)
         return _make_staff(edition) if settings.DEMO else []
 
 
@@ -85,7 +94,11 @@ def remove(*, by: User | None = None) -> int:
 
 def _stored_files() -> list[FieldFile]:
     gone = Edition.objects.filter(is_fictional=True)
-    hanging = [Document.objects.filter(edition__in=gone), PaperInvitation.objects.filter(edition__in=gone)]
+    hanging = [
+        Document.objects.filter(edition__in=gone),
+        PaperInvitation.objects.filter(edition__in=gone),
+        Delegation.objects.filter(event__edition__in=gone),
+    ]
     return files.of(itertools.chain(gone, *hanging, Item.objects.filter(session__event__edition__in=gone)))
 
 

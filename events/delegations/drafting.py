@@ -18,7 +18,7 @@ from conference import files
 from conference.errors import Refused
 from conference.folding import fold
 from events.delegations.held import change, opened_by, touch
-from events.delegations.rows import read, tidy
+from events.delegations.rows import FOUND, read, tidy
 from events.models import Category, Delegation, DelegationEntry
 
 MOST_ROWS = 500
@@ -150,9 +150,11 @@ def take_rows(
         raise Refused(_("A list has at most %(count)s people. Divide it.") % {"count": MOST_ROWS})
     counts = {"added": 0, "changed": 0, "same": 0}
     for row in rows:
-        texts = tidy(row)
+        texts: dict[str, Any] = tidy(row)
+        if row.get(FOUND):
+            texts[FOUND] = dict(row[FOUND])
         if texts:
-            counts[_take(delegation, known, texts, category)] += 1
+            counts[_take(delegation, known, texts, row.get("category") or category)] += 1
     if counts["added"] or counts["changed"]:
         touch(delegation)
     return Taken(**counts)
@@ -169,7 +171,7 @@ def keep_signed(*, token: str, file: Any, at: datetime.datetime | None = None) -
     return delegation
 
 
-def _take(delegation: Delegation, known: list[DelegationEntry], texts: dict[str, str], category: Category) -> str:
+def _take(delegation: Delegation, known: list[DelegationEntry], texts: dict[str, Any], category: Category) -> str:
     entry = _known_again(delegation, known, texts)
     if entry is None:
         known.append(_append(delegation, category, texts))
@@ -182,7 +184,7 @@ def _take(delegation: Delegation, known: list[DelegationEntry], texts: dict[str,
 
 
 def _known_again(
-    delegation: Delegation, known: Sequence[DelegationEntry], texts: Mapping[str, str]
+    delegation: Delegation, known: Sequence[DelegationEntry], texts: Mapping[str, Any]
 ) -> DelegationEntry | None:
     name = fold(texts.get("name", ""))
     named = [one for one in known if name and fold(one.values.get("name", "")) == name]
@@ -192,7 +194,7 @@ def _known_again(
     return found[0] if found else None
 
 
-def _append(delegation: Delegation, category: Category, texts: dict[str, str]) -> DelegationEntry:
+def _append(delegation: Delegation, category: Category, texts: dict[str, Any]) -> DelegationEntry:
     last = delegation.entries.aggregate(last=Max("order"))["last"]
     entry: DelegationEntry = DelegationEntry.objects.create(
         delegation=delegation, category=category, values=texts, order=0 if last is None else last + 1

@@ -30,6 +30,10 @@ YES = frozenset({"x", "co", "yes", "dang ky", "can"})
 NO = frozenset({"", "khong", "no", "-", "0"})
 LONGEST = 254
 Problems = dict[str, list[str]]
+# Where a row keeps what the reader of its list found; whatever is typed anew is looked at anew.
+FOUND = "problems"
+# A row on its way in: text by field, "category", and under "problems" what a list's reader found by field.
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -60,10 +64,11 @@ def _in_one_way(name: str, text: str) -> str:
         return text
 
 
-def read(values: Mapping[str, str], *, category: Category, delegation: Delegation) -> Reading:
+def read(values: Mapping[str, Any], *, category: Category, delegation: Delegation) -> Reading:
     """What the row says of a person of that delegation, and why it cannot stand where it cannot."""
     person: dict[str, Any] = {name: values.get(name, "") for name in FIELDS}
     problems: Problems = {} if person["name"] else {"name": [_("Type the full name.")]}
+    known = {name: [sentence] for name, sentence in values.get(FOUND, {}).items()}
     for name in (*CHOICES, "arrives_at"):
         try:
             person[name] = _arrival(person[name]) if name == "arrives_at" else _choice(name, person[name])
@@ -75,7 +80,7 @@ def read(values: Mapping[str, str], *, category: Category, delegation: Delegatio
         describe(Delegate(category=category, source=DelegateSource.FOCAL_PERSON), person)
     except Refused as refused:
         problems = refused.fields | problems
-    return Reading(person, problems)
+    return Reading(person, problems | known)
 
 
 def _arrival(text: str) -> datetime.datetime | None:

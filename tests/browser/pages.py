@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from playwright.sync_api import BrowserContext
 
 from conference.project.demo import DOMAIN, PASSWORD
-from tests.browser.seed import PAPERS
+from tests.browser.seed import DELEGATIONS, PAPERS
 
 LANGUAGES = ("", "/en")
 WIDTHS = (360, 1280)
@@ -57,6 +57,12 @@ PUBLIC = [
     Look(f"/paper/{PAPERS['sent']}/?edit", name="paper-change"),
     Look(f"/paper/{PAPERS['revoked']}/", name="paper-closed", status=410),
     Look("/paper/unknown/", name="paper-unknown", status=404),
+    *(Look(f"/delegation/{token}/", name=f"delegation-{state}") for state, token in DELEGATIONS.items()),
+    *(
+        Look(f"/delegation/{DELEGATIONS['opened']}/{part}/", name=f"delegation-{part.replace('/', '-')}")
+        for part in ("papers", "people/add", "list", "send")
+    ),
+    Look("/delegation/unknown/", name="delegation-unknown", status=404),
     Look("/2027/register/", name="register"),
     Look("/2025/register/", name="register-closed"),
     Look("/2027/register/received/", name="register-received"),

@@ -15,8 +15,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")
 PAPERS = {state: f"browser-tests-paper-{state}" for state in ("invited", "begun", "sent", "returned", "revoked")}
 
 
+# The links of delegations, by how far they have come.
+DELEGATIONS = {state: f"browser-tests-delegation-{state}" for state in ("invited", "opened", "sent")}
+
+
 def plant() -> None:
     _plant_nomination()
+    _plant_delegations()
     _plant_papers()
 
 
@@ -41,6 +46,29 @@ def _plant_papers() -> None:
             papers.ask_again(by=None, invitation=made, asked="Thêm số liệu.", due_on=made.due_on)
         if state == "revoked":
             papers.revoke(by=None, invitation=made)
+
+
+def _plant_delegations() -> None:
+    from conference import tokens
+    from events import delegations
+    from events.models import Category, Event
+
+    category = Category.objects.get(edition__is_fictional=True, code="dai-bieu")
+    event = Event.objects.get(edition__is_fictional=True, kind="main")
+    for state, token in DELEGATIONS.items():
+        with mock.patch.object(tokens, "new", return_value=token):
+            delegations.invite(
+                by=None, event=event, unit=f"Sở Công Thương tỉnh Ví Dụ ({state})", quotas={category: 5},
+                due_on=timezone.localdate() + datetime.timedelta(days=20),
+            )  # fmt: skip
+        if state == "invited":
+            continue
+        delegations.open_list(token=token)
+        rows = [{"name": "Trần Thị Kiểm Thử", "position": "Giám đốc"}, {"name": "Lê Văn Thử Nghiệm"}]
+        delegations.take_rows(token=token, rows=rows, category=category)
+        if state == "sent":
+            delegations.submit(token=token, seen=None, informed=True)
+            delegations.take_rows(token=token, rows=[{"name": "Đỗ Thị Dòng Sai", "phone": "12"}], category=category)
 
 
 def _plant_nomination() -> None:

@@ -1,7 +1,11 @@
 """A focal person's page: the list is typed, corrected and sent, by whoever holds the link and by nobody else."""
 
+import io
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import load_workbook
 
 from events import delegations
 from events.models import Delegation, DelegationEntry, Registration
@@ -139,5 +143,48 @@ def test_the_list_asks_the_same_of_the_database_however_long_it_is(
     delegations.revise(by=None, delegation=made.delegation, quotas={made.delegation.quotas.get().category: 20})
     listed(made, count)
     sent(made)
-    with django_assert_num_queries(7):  # type: ignore[operator]
+    with django_assert_num_queries(6):  # type: ignore[operator]
         page(made)
+
+
+def upload(made: delegations.Invited, content: bytes, name: str = "danh-sach.xlsx") -> str:
+    file = SimpleUploadedFile(name, content)
+    return post(made, "list/", file=file)
+
+
+def test_the_list_goes_out_to_excel_and_comes_back_as_no_change(made: delegations.Invited) -> None:
+    listed(made, 2, position="Phó Giám đốc", phone="+84912345678", arrives_at="09:30 9/10/2040", lodging="x")
+    listed(made, 1, unit="Trung tâm Khuyến công", email="a@example.vn")
+    sent(made)
+    content = Client().get(f"/delegation/{made.token}/list.xlsx").content
+    assert "Không có thay đổi" in upload(made, content)
+    assert delegations.pending(delegations.rows_of(made.delegation)) == 0
+
+
+def test_a_template_is_filled_in_and_uploaded(made: delegations.Invited) -> None:
+    content = Client().get(f"/delegation/{made.token}/template.xlsx").content
+    book = load_workbook(io.BytesIO(content))
+    sheet = book.worksheets[0]
+    heads = [str(cell.value) for cell in sheet[1]]
+    sheet.cell(2, heads.index("Họ và tên") + 1, "Trần Thị Sen")
+    sheet.cell(2, heads.index("Điện thoại di động") + 1, "0912345678")
+    stream = io.BytesIO()
+    book.save(stream)
+    assert "Thêm mới: 1" in upload(made, stream.getvalue())
+    (entry,) = DelegationEntry.objects.all()
+    assert entry.values == {"name": "Trần Thị Sen", "phone": "0912 345 678"}
+
+
+def test_pasted_rows_are_kept_the_bad_ones_too_and_each_says_what_to_mend(made: delegations.Invited) -> None:
+    rows = "Họ và tên\tChức vụ\tĐiện thoại\nTrần Thị Sen\tGiám đốc\t0912 345 678\nLê Văn Tám\tChuyên viên\t12"
+    told = post(made, "list/", pasted=rows)
+    assert "Thêm mới: 2" in told
+    assert "Dòng 3" in told
+    assert [bool(row.problems) for row in delegations.rows_of(made.delegation)] == [False, True]
+    assert "1 dòng cần sửa" in page(made, "send/")
+
+
+def test_what_is_no_list_says_so_and_saves_nothing(made: delegations.Invited) -> None:
+    assert "Excel" in upload(made, b"\x00\x01nothing", "anh.xlsx")
+    assert "một trong hai" in post(made, "list/", pasted=" ")
+    assert DelegationEntry.objects.count() == 0
