@@ -17,6 +17,7 @@ from events.views import (
 )
 from events.views.delegation import lists as delegation_lists
 from events.views.delegation import people as delegation_people
+from events.views.delegation import prints as delegation_prints
 from events.views.delegation import sending as delegation_sending
 from events.views.delegation import shown as delegation_shown
 from events.views.passes import data, own, shown
@@ -46,6 +47,10 @@ urlpatterns = [
     path("delegation/<token>/list/", delegation_lists.take, name="delegation-list"),
     path("delegation/<token>/list.xlsx", delegation_lists.xlsx, name="delegation-xlsx"),
     path("delegation/<token>/template.xlsx", delegation_lists.template, name="delegation-template"),
+    path("delegation/<token>/list.pdf", delegation_prints.reply, {"ending": "pdf"}, name="delegation-pdf"),
+    path("delegation/<token>/list.docx", delegation_prints.reply, {"ending": "docx"}, name="delegation-docx"),
+    path("delegation/<token>/signed/", delegation_prints.signed, name="delegation-signed"),
+    path("delegation/<token>/passes.pdf", delegation_prints.all_passes, name="delegation-passes"),
     path("delegation/<token>/send/", delegation_sending.send, name="delegation-send"),
     path("<year:year>/register/", register.choice, name="register"),
     path("<year:year>/register/person/", register.person, name="register-person"),

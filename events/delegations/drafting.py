@@ -49,7 +49,7 @@ def add(
 ) -> DelegationEntry:
     """Put a person at the end of the list. Raises Refused with the fields that cannot stand."""
     delegation = opened_by(token, at or timezone.now())
-    texts = tidy(values)
+    texts = _texts(delegation, values)
     _insist_sound(delegation, category, texts)
     entry = _append(delegation, category, texts)
     touch(delegation)
@@ -70,7 +70,7 @@ def correct(
     entry = _row(delegation, entry_id)
     if category and entry.registration_id is None:
         entry.category = category
-    texts = tidy(values)
+    texts = _texts(delegation, values)
     _insist_sound(delegation, entry.category, texts)
     entry.values = texts
     entry.is_substitute = entry.registration_id is not None and (substitute or entry.is_substitute)
@@ -150,7 +150,7 @@ def take_rows(
         raise Refused(_("A list has at most %(count)s people. Divide it.") % {"count": MOST_ROWS})
     counts = {"added": 0, "changed": 0, "same": 0}
     for row in rows:
-        texts: dict[str, Any] = tidy(row)
+        texts: dict[str, Any] = _texts(delegation, row)
         if row.get(FOUND):
             texts[FOUND] = dict(row[FOUND])
         if texts:
@@ -200,6 +200,14 @@ def _append(delegation: Delegation, category: Category, texts: dict[str, Any]) -
         delegation=delegation, category=category, values=texts, order=0 if last is None else last + 1
     )
     return entry
+
+
+def _texts(delegation: Delegation, values: Mapping[str, Any]) -> dict[str, str]:
+    """As typed, in one way; a unit that is the delegation's own is left out, as whoever types leaves it."""
+    texts = tidy(values)
+    if fold(texts.get("unit", "")) == fold(delegation.invited):
+        texts.pop("unit", None)
+    return texts
 
 
 def _row(delegation: Delegation, entry_id: int) -> DelegationEntry:

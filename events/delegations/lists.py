@@ -12,7 +12,7 @@ from events.sheets import Sheet, SheetRow
 
 def known_to(delegation: Delegation) -> sheets.Known:
     """What lists of this delegation are read with: its own categories alone may be named."""
-    known = sheets.Known.load(delegation.edition)
+    known = sheets.Known.load(delegation.edition, unit=delegation.invited)
     asked = {quota.category_id for quota in delegation.quotas.all()}
     known.categories = [category for category in known.categories if category.pk in asked]
     return known
@@ -28,8 +28,7 @@ def _row(row: SheetRow) -> Row:
     problems = {}
     for problem in row.problems:
         name = "arrives_at" if problem.field in ("arrives_on", "arrives_time") else problem.field
-        # An empty unit is the delegation's own.
-        if name in FIELDS and name != "unit":
+        if name in FIELDS:
             problems[name] = str(problem)
             found[name] = _typed(row, name)
     if problems:

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from conference import uploads
+from conference.forms.uploads import CheckedFileField
 from events import sheets
 from events.sheets import Known, Sheet
 
@@ -48,3 +50,23 @@ class ListForm(forms.Form):
             if file
             else sheets.read_pasted(self.cleaned_data["pasted"], known)
         )
+
+
+class ScanField(CheckedFileField):
+    """Gives a PDF unchanged, a photo of the page made anew without its metadata."""
+
+    accept = ".pdf,image/jpeg,image/png"
+
+    @staticmethod
+    def check(file: Any) -> uploads.Stored:
+        is_pdf = str(file.name).lower().endswith(".pdf")
+        return uploads.clean_pdf(file) if is_pdf else uploads.clean_picture(file)
+
+
+class SignedForm(forms.Form):
+    """The list with signature and seal."""
+
+    signed_list = ScanField(
+        label=gettext_lazy("Scan or photo of the signed list"),
+        help_text=gettext_lazy("PDF, JPEG or PNG, at most 20 MB."),
+    )

@@ -66,7 +66,7 @@ class EntryForm(forms.Form):
 
     def __init__(self, *args: Any, delegation: Delegation, entry: DelegationEntry | None = None, **kwargs: Any) -> None:
         initial = entry.values | {"category": entry.category_id, "substitute": entry.is_substitute} if entry else {}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": initial})
         _offer_categories(self, delegation, entry)
         _offer_words(self)
         self.fields["unit"].help_text = _("Left empty: %(unit)s.") % {"unit": delegation.invited}

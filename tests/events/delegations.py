@@ -32,9 +32,13 @@ def listed(made: delegations.Invited, count: int = 1, **values: Any) -> list[Del
     """So many people put on the list, each with a name of their own."""
     category = made.delegation.quotas.first().category
     return [
-        delegations.add(token=made.token, category=category, values={"name": f"Nguyễn Văn {next(_numbers)}"} | values)
-        for _ in range(count)
+        delegations.add(token=made.token, category=category, values={"name": a_name()} | values) for _ in range(count)
     ]
+
+
+def a_name() -> str:
+    """One of their own, in letters alone."""
+    return "Nguyễn Văn " + "".join(chr(ord("A") + int(digit)) for digit in str(next(_numbers))).title()
 
 
 def sent(made: delegations.Invited, **more: Any) -> Delegation:

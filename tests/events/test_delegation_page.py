@@ -2,6 +2,8 @@
 
 import io
 
+import docx
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -188,3 +190,28 @@ def test_what_is_no_list_says_so_and_saves_nothing(made: delegations.Invited) ->
     assert "Excel" in upload(made, b"\x00\x01nothing", "anh.xlsx")
     assert "một trong hai" in post(made, "list/", pasted=" ")
     assert DelegationEntry.objects.count() == 0
+
+
+def test_the_list_is_printed_for_signature_and_the_scan_comes_back(made: delegations.Invited) -> None:
+    delegations.open_list(token=made.token)
+    listed(made, 2)
+    pdf = Client().get(f"/delegation/{made.token}/list.pdf").content
+    assert pdf.startswith(b"%PDF")
+    text = "\n".join(cell.text for row in docx.Document(
+        io.BytesIO(Client().get(f"/delegation/{made.token}/list.docx").content)
+    ).tables[1].rows for cell in row.cells)  # fmt: skip
+    assert str(made.delegation.entries.first()) in text
+    post(made, "signed/", signed_list=SimpleUploadedFile("ky.pdf", pdf))
+    assert Delegation.objects.get().signed_list
+    assert "PDF" in post(made, "signed/", signed_list=SimpleUploadedFile("ky.pdf", b"none"))
+
+
+def test_passes_are_had_once_the_list_is_approved(made: delegations.Invited) -> None:
+    delegations.open_list(token=made.token)
+    listed(made, 2)
+    delegation = sent(made)
+    assert Client().get(f"/delegation/{made.token}/passes.pdf").status_code == 404
+    delegations.approve(by=None, delegation=delegation)
+    with pikepdf.open(io.BytesIO(Client().get(f"/delegation/{made.token}/passes.pdf").content)) as whole:
+        assert len(whole.pages) == 2
+    assert "Thẻ" in page(made)

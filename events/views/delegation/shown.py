@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conference.errors import Refused
 from events import delegations
+from events.choices import RegistrationState
 from events.models import Delegation
 from events.views.delegation.opened import page, to_list, with_list
 
@@ -41,6 +42,7 @@ def list_page(request: HttpRequest, token: str, delegation: Delegation, **more: 
     return page(
         request, token, delegation, "people.html", rows=rows, here="people",
         pending=delegations.pending(rows), wrong=sum(bool(row.problems) for row in rows),
+        confirmed=[row for row in rows if row.registration_state == RegistrationState.CONFIRMED],
         coming=sum(not row.entry.is_removed for row in rows), several=len(delegation.quotas.all()) > 1, **more,
     )  # fmt: skip
 
