@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser import site
+from tests.browser import html_checker, site
 from tests.browser.chromium import CHROMIUM, FLAGS
+from tests.browser.html_checker import Check
 from tests.browser.pages import sign_in
 
 
@@ -25,6 +26,16 @@ def address(folder: Path) -> Iterator[str]:
     """The address of a running demo with some planted data."""
     with site.running(folder) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def check_html() -> Iterator[Check | None]:
+    """Names the errors in a page's HTML; None where the machine has no checker."""
+    if not html_checker.found():
+        yield None
+        return
+    with html_checker.running() as check:
+        yield check
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.axe import axe_findings
 from tests.browser.pages import LANGUAGES, PASS
-from tests.browser.test_accessibility import axe_findings
 from tests.events.test_passes import read_code
 
 FOREIGN = "khach-quoc-te"
@@ -99,30 +99,30 @@ def keys(page: Page, selector: str, press: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES, ids=["vi", "en"])
 def test_axe_finds_nothing_in_any_step_or_error(new: New, language: str) -> None:
     page = new()
-    found = []
+    found: list[str] = []
     page.goto(f"{language}/2027/register/")
     go(page)
-    found.append(axe_findings(page))
+    found += axe_findings(page)
     page.check("input[name=category] >> nth=1")
     page.check("input[name=events] >> nth=0")
     go(page)
-    found.append(axe_findings(page))
+    found += axe_findings(page)
     go(page)
-    found.append(axe_findings(page))
+    found += axe_findings(page)
     page.fill("[name=name]", "Lê Văn Axe")
     page.fill("[name=unit]", "Hợp tác xã Mẫu")
     page.fill("[name=email]", "axe@demo.invalid")
     go(page)
     page.fill("[name=arrives_on]", "31/02/2027")
     go(page)
-    found.append(axe_findings(page))
+    found += axe_findings(page)
     page.fill("[name=arrives_on]", "")
     page.fill("input[name^=question][type=text]", "Xoài")
     go(page)
-    found.append(axe_findings(page))
+    found += axe_findings(page)
     go(page)
-    found.append(axe_findings(page))
-    assert not any(found), "\n".join(found)
+    found += axe_findings(page)
+    assert not found, "\n".join(found)
 
 
 def test_the_draft_is_there_after_the_browser_was_closed(new: New, chromium: Browser, address: str) -> None:
