@@ -119,6 +119,8 @@ def _apply(edition: Edition, values: Mapping[str, Any]) -> None:
 
 
 def _save(edition: Edition, update_fields: list[str] | None = None) -> None:
+    if not (edition.ordinal or edition.year):
+        raise Refused(fields={"ordinal": [_("Enter the ordinal or the year first.")]})
     try:
         edition.full_clean()
         with transaction.atomic():

@@ -48,10 +48,16 @@ class HostForm(forms.Form):
 
     province = forms.ModelChoiceField(Province.objects.order_by("-valid_from", "name_vi"), label=_("host"))
     repeat_reason_vi = forms.CharField(
-        label=_("reason for hosting again [vi]"), max_length=1000, required=False, widget=forms.Textarea({"rows": 3})
+        label=_("reason for hosting again (Vietnamese)"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
     )
     repeat_reason_en = forms.CharField(
-        label=_("reason for hosting again [en]"), max_length=1000, required=False, widget=forms.Textarea({"rows": 3})
+        label=_("reason for hosting again (English)"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
     )
 
 

@@ -29,6 +29,7 @@ from conference.models import Edition, Province
 from conference.permissions import editions_where, within
 
 FORMATS = [cells.Excel, cells.Csv]
+EXCEL = "0"  # as the library counts them
 MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED = 100 * 1024 * 1024
 SALT = "conference.admin.import"
@@ -88,6 +89,13 @@ class ScopedResource(resources.ModelResource):
         self.changes = {}
         self.before = {} if new else history.snapshot(instance, list(self.fields))
 
+    def import_instance(self, instance: Model, row: Any, **options: Any) -> None:
+        super().import_instance(instance, row, **options)
+        # A cell holds no difference between an empty text and none: what was none stays so, and is no change.
+        for name, value in self.before.items():
+            if value is None and getattr(instance, name, None) == "":
+                setattr(instance, name, None)
+
     def after_save_instance(self, instance: Model, row: Any, **options: Any) -> None:
         after = history.snapshot(instance, [name for name in self.fields if name in row and name != "id"])
         self.changes = history.difference(self.before, after)
@@ -116,7 +124,7 @@ class UploadForm(ImportForm):
     """A list to read in: what it may be, and how large."""
 
     import_file = forms.FileField(label=gettext_lazy("File"), help_text=gettext_lazy("At most 5 MB and 5,000 rows."))
-    format = forms.ChoiceField(label=gettext_lazy("Format"))
+    format = forms.ChoiceField(label=gettext_lazy("Format"), initial=EXCEL)
 
     @property
     def media(self) -> forms.Media:
@@ -128,6 +136,12 @@ class UploadForm(ImportForm):
             raise ValidationError(_("This file is too large: at most 5 MB and 5,000 rows."))
         upload.seek(0)
         return upload
+
+
+class DownloadForm(ExportForm):
+    """What the list is taken away as."""
+
+    format = forms.ChoiceField(label=gettext_lazy("Format"), initial=EXCEL)
 
 
 class ConfirmForm(ConfirmImportForm):
@@ -154,7 +168,7 @@ class ExportOnly(ExportMixin, Page):
     """Lets the page's readers take its list away as Excel or CSV."""
 
     formats: Sequence[Any] = FORMATS
-    export_form_class = ExportForm
+    export_form_class = DownloadForm
     to_encoding = "utf-8-sig"  # without the mark, Excel reads Vietnamese as gibberish
     import_export_change_list_template = None
     export_template_name = "admin/export.html"

@@ -73,6 +73,9 @@ class ProvinceAdmin(Reference, Exchange, TranslatedAdmin):
         (_("When it existed"), {"fields": [("valid_from", "valid_to"), "merged_into"]}),
     ]
 
+    def get_inlines(self, request: HttpRequest, obj: Province | None) -> list[Any]:
+        return [rows for rows in self.inlines if obj or rows is not PredecessorRows]
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         # The identifier is what everything else points at.
         return [*super().get_readonly_fields(request, obj), *(["id"] if obj else [])]

@@ -20,8 +20,12 @@ from conference.permissions import roles_of
 # Ours to leave out: passwords are changed at the desk, and the shortcut to "view on site"
 # would tell a stranger to an edition where its objects live.
 LEFT_OUT = {"password_change", "password_change_done", "view_on_site"}
-# What Django's own Vietnamese leaves in English; named here so that our catalogue holds it.
-SAID_BY_US = ngettext_lazy("Please correct the error below.", "Please correct the errors below.")
+# What Django's own Vietnamese leaves in English, or says with a capital in the middle; named here so that our
+# catalogue holds it.
+SAID_BY_US = [
+    ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
+    _("Add another %(verbose_name)s"),
+]
 
 
 class LuanLuuAdmin(admin.AdminSite):

@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from conference.project import environment
+from conference.project import environment, languages
 
 BASE_DIR = environment.BASE_DIR
 env = environment.Environment(os.environ)
@@ -161,6 +161,7 @@ TIME_ZONE: str = (
 USE_TZ = True
 MODELTRANSLATION_DEFAULT_LANGUAGE = "vi"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("vi",)
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = languages.named_in
 
 # --- signing in --------------------------------------------------------------------------------
 

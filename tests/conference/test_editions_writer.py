@@ -38,8 +38,9 @@ class TestOpening:
             ({"year": 1989}, "year"),
             ({"year": 2200}, "year"),
             ({"year": 2027, "theme_vi": "x" * 301}, "theme_vi"),
-            ({"starts_on": D(2027, 10, 15), "ends_on": D(2027, 10, 14)}, "__all__"),
-            ({"ends_on": D(2027, 10, 14)}, "__all__"),
+            ({"year": 2027, "starts_on": D(2027, 10, 15), "ends_on": D(2027, 10, 14)}, "__all__"),
+            ({"year": 2027, "ends_on": D(2027, 10, 14)}, "__all__"),
+            ({"theme_vi": "Liên kết vùng"}, "ordinal"),
         ],
     )
     def test_what_cannot_stand_is_refused_at_its_field_and_leaves_nothing(
@@ -185,7 +186,7 @@ class TestFormerYears:
 class TestRemovingTheFictional:
     def test_only_fictional_editions_go_each_noted(self) -> None:
         real = factories.EditionFactory()
-        for year in (2040, 2041):
+        for year in (2198, 2199):  # far from those the factories count up to
             editions.open_fictional(by=None, host=factories.ProvinceFactory(), year=year)
         HistoryEntry.objects.all().delete()
         assert editions.remove_fictional(by=None) == 2

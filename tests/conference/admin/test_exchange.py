@@ -88,6 +88,17 @@ def test_what_goes_out_comes_in_unchanged(host: Client, edition: Edition, file_f
     assert not HistoryEntry.objects.exists()
 
 
+def test_a_text_that_is_not_known_stays_so_and_is_no_change(host: Client, edition: Edition) -> None:
+    event = factories.EventFactory(edition=edition, place_vi=None, chair_en=None)
+    answer = host.post(pages.address(Event, "export"), {"format": EXCEL, "resource": "0"})
+    page = checked(host, Event, answer.content, EXCEL)
+    assert "Không đổi" in page
+    confirmed(host, Event, page)
+    event.refresh_from_db()
+    assert (event.place_vi, event.chair_en) == (None, None)
+    assert not HistoryEntry.objects.exists()
+
+
 def test_rows_are_added_and_changed_after_confirming_and_recorded(host: Client, edition: Edition) -> None:
     known = factories.DocumentFactory(edition=edition, title_vi="Cũ", audience=Audience.STAFF)
     page = checked(host, Document, f"{HEAD}{known.pk},2026,Mới,05/11/2026,công khai\n,2026,Thêm,06/11/2026,PUBLIC\n")
