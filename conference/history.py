@@ -68,4 +68,6 @@ def plain(value: Any) -> Any:
         return str(value.pk)
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(name): plain(item) for name, item in value.items()}
     return value if isinstance(value, str | int | float | bool | None) else str(value)

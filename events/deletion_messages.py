@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from conference import message_texts, outbox, post
 from conference.message_kinds import Kind, Placeholder, Texts, register
-from conference.models import Message, User
-from conference.naming import short_title
+from conference.models import Message, Series, User
+from conference.naming import official_title
 from events.delegate_messages import LINK, NAME, pass_address
 from events.models import Delegate
 
@@ -109,7 +109,7 @@ def _values(delegate: Delegate) -> dict[str, str]:
     with translation.override(_language(delegate)):
         return {
             "name": delegate.full_title,
-            "edition": short_title(delegate.edition),
+            "edition": official_title(delegate.edition, Series.objects.first()),
             "day": date_format(timezone.localdate(), "SHORT_DATE_FORMAT"),
         }
 

@@ -95,6 +95,9 @@ def _model_of(entry: HistoryEntry) -> type[Model] | None:
 
 
 def _change(model: type[Model] | None, name: str, value: Any) -> Change:
+    words = getattr(model, "trail_words", None)
+    if words and (said := words(name, value)):
+        return Change(*said)
     pair = value if isinstance(value, list) and len(value) == 2 else [None, value]
     try:
         field = model._meta.get_field(name) if model else None
@@ -109,6 +112,8 @@ def _shown(field: Any, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
     if getattr(field, "choices", None):
         return str(dict(field.flatchoices).get(value, value))
     if getattr(field, "related_model", None) is Province:

@@ -1,6 +1,7 @@
 import datetime
 import secrets
 import uuid
+from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conference.models import Edition, Province
 from conference.tokens import new as new_token
-from events.choices import DelegateSource, Language, Lodging, Transport
+from events.choices import DelegateSource, Language, Lodging, Purpose, RegistrationState, Transport
 from events.models.category import Category, Question
 from events.querysets import DelegateQuerySet
 
@@ -100,6 +101,21 @@ class Delegate(models.Model):
     def trail_name(self) -> str:
         """How the audit trail calls them: it must hold nothing of a person after they are deleted."""
         return gettext("Delegate %(number)s") % {"number": self.pk}
+
+    @classmethod
+    def trail_words(cls, name: str, value: Any) -> tuple[str, str, str] | None:
+        """How the trail shows what writers tell beside columns: a label, before, after; None for anything else."""
+        if name == "fields" and isinstance(value, list):
+            return gettext("Corrected"), "", ", ".join(str(cls._meta.get_field(one).verbose_name) for one in value)
+        if name == "events" and isinstance(value, dict):
+            states = dict(RegistrationState.choices)
+            return gettext("Events"), "", "; ".join(f"{event}: {states.get(one, one)}" for event, one in value.items())
+        if name == "purposes" and isinstance(value, list):
+            purposes = dict(Purpose.choices)
+            return gettext("Purposes"), "", ", ".join(str(purposes.get(one, one)) for one in value)
+        if name == "questions" and isinstance(value, list):
+            return gettext("Questions answered anew"), "", "; ".join(value)
+        return None
 
     def kept_until(self, at: datetime.datetime) -> datetime.datetime | None:
         """Until when a place taken at that moment is kept; None for good.

@@ -155,7 +155,7 @@ def _enter_or_wait(form: _Form, registration: Registration, pools: Sequence[Pool
 
 def _tell(form: _Form, delegate: Delegate, registrations: Sequence[Registration]) -> None:
     """Tell the audit trail, and the delegate."""
-    told = {"source": delegate.source, "events": {str(one.event_id): one.state for one in registrations}}
+    told = {"source": delegate.source, "events": {one.event.name: one.state for one in registrations}}
     history.record(by=form.by, action=Action.REGISTERED, target=delegate, changes=told)
     delegate_messages.welcome(registrations, by=form.by)
 

@@ -58,7 +58,7 @@ def register_party(
     made = [_enter(event, one, source, party, at) for one in people]
     places.note(dict(zip(made, needs, strict=True)), HoldState.HELD)
     for registration in made:
-        told = {"source": source, "events": {str(event.pk): registration.state}}
+        told = {"source": source, "events": {event.name: registration.state}}
         history.record(by=by, action=Action.REGISTERED, target=registration.delegate, changes=told)
     return made
 

@@ -59,7 +59,7 @@ def change_answers(*, by: User | None, delegate: Delegate, answers: Mapping[Ques
         Answer(delegate=delegate, question=question, text=wanted[question]) for question in changed if wanted[question]
     )
     Registration.objects.filter(delegate=delegate).update(asked="")
-    told = {"questions": sorted(question.pk for question in changed)}
+    told = {"questions": [question.label for question in changed]}
     history.record(by=by, action=Action.CHANGED, target=delegate, changes=told)
     return changed
 

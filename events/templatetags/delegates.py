@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from conference.choices import MessageState
 from conference.models import DataAccess, Edition
 from conference.permissions import Permission, may
+from events import countries
 from events.choices import RegistrationState
 
 register = template.Library()
@@ -34,3 +35,9 @@ def narrowing(look: DataAccess) -> str:
         label = str(FILTERS.get(name, name))
         told.append(f"{label} ({WORDS.get(value, value)})" if value is not True else label)
     return ", ".join(told)
+
+
+@register.filter
+def country(code: str) -> str:
+    """What a country is called in the active language; "" where there is none."""
+    return countries.name_of(code) if code else ""

@@ -301,7 +301,7 @@ def test_answers_to_the_category_s_questions_are_corrected(client: Client, sen: 
     client.post(path(sen, "edit/"), said | {f"question-{size.pk}": "0"})
     assert list(Answer.objects.values_list("text", flat=True)) == ["M"]
     trail = str(list(HistoryEntry.objects.values_list("changes", flat=True)))
-    assert str(size.pk) in trail
+    assert "Cỡ áo" in trail
     assert "Có" not in trail
 
 
