@@ -84,7 +84,7 @@ def _registration(one: Registration) -> tuple[str, str]:
 
 
 def _sessions(registrations: list[Registration]) -> list[tuple[str, str]]:
-    rows = SessionSignUp.objects.filter(registration__in=registrations).select_related("session__event")
+    rows = SessionSignUp.objects.standing().filter(registration__in=registrations).select_related("session__event")
     return [(words.of(one.session.event, "name"), words.of(one.session, "title")) for one in rows]
 
 

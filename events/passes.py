@@ -102,8 +102,10 @@ def _latest(registrations: list[Registration]) -> list[Registration]:
 
 def _places(registrations: list[Registration]) -> list[Place]:
     chosen: dict[int, set[int]] = {}
-    for registration, session in SessionSignUp.objects.filter(registration__in=registrations).values_list(
-        "registration_id", "session_id"
+    for registration, session in (
+        SessionSignUp.objects.standing()
+        .filter(registration__in=registrations)
+        .values_list("registration_id", "session_id")
     ):
         chosen.setdefault(registration, set()).add(session)
     return [Place(one, _turn(one), frozenset(chosen.get(one.pk, ()))) for one in registrations]

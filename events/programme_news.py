@@ -33,13 +33,13 @@ def concerned(version: AgendaVersion) -> list[Concerned]:
     told = zip(version.changes, change_words.tell(version.changes), strict=True)
     changed = {change["session"]: words for change, words in told if change["what"] != "added"}
     signed = SessionSignUp.objects.filter(
-        session__uid__in=changed, registration__state__in=LIVE, registration__event__edition=version.edition_id
-    ).select_related("registration__delegate__edition", "session")
+        uid__in=changed, registration__state__in=LIVE, registration__event__edition=version.edition_id
+    ).select_related("registration__delegate__edition")
     found: dict[int, Concerned] = {}
-    for one in signed.order_by("registration__delegate__name_order", "registration__delegate", "session"):
+    for one in signed.order_by("registration__delegate__name_order", "registration__delegate", "pk"):
         delegate = one.registration.delegate
         if delegate.email or delegate.phone:
-            found.setdefault(delegate.pk, Concerned(delegate, [])).changes.append(changed[str(one.session.uid)])
+            found.setdefault(delegate.pk, Concerned(delegate, [])).changes.append(changed[str(one.uid)])
     return list(found.values())
 
 

@@ -71,6 +71,12 @@ class RegistrationQuerySet(QuerySet[Any]):
         return unconfirmed.filter(state=RegistrationState.CONFIRMED, held_until__lte=at)
 
 
+class SignUpQuerySet(QuerySet[Any]):
+    def standing(self) -> Self:
+        """Those whose session is in the draft still."""
+        return self.filter(session__isnull=False)
+
+
 class PaperQuerySet(QuerySet[Any]):
     def with_places(self) -> Self:
         """With what their state and name are read from."""

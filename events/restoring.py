@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from conference.errors import Refused
 from conference.models import Edition
-from events.models import Event, Item, ItemSpeaker, Room, Session, SessionChair, Speaker, Track
+from events.models import Event, Item, ItemSpeaker, Room, Session, SessionChair, SessionSignUp, Speaker, Track
 from events.structure import ITEM_FIELDS, PERSON_FIELDS, SESSION_FIELDS, Structure
 
 
@@ -35,6 +35,7 @@ def put_back(edition: Edition, structure: Structure) -> None:
             "track_id": session["track"] if session["track"] in tracks else None,
         }
         _upsert(Session, session["id"], fields)
+        _bring_back_wishes(session)
         _put_chairs(session, known)
     for session in structure["sessions"]:
         _put_items(session, known)
@@ -72,6 +73,11 @@ def _put_chairs(session: Structure, known: set[int]) -> None:
         for chair in session["chairs"]
         if chair["speaker"] in known
     )
+
+
+def _bring_back_wishes(session: Structure) -> None:
+    """Who signed up for a session that was gone, signed up for it again."""
+    SessionSignUp.objects.filter(uid=session["uid"], session=None).update(session=session["id"])
 
 
 def _put_items(session: Structure, known: set[int]) -> None:

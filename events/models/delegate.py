@@ -106,7 +106,8 @@ class Delegate(models.Model):
     def trail_words(cls, name: str, value: Any) -> tuple[str, str, str] | None:
         """How the trail shows what writers tell beside columns: a label, before, after; None for anything else."""
         if name == "fields" and isinstance(value, list):
-            return gettext("Corrected"), "", ", ".join(str(cls._meta.get_field(one).verbose_name) for one in value)
+            labels = [str(field.verbose_name) for field in cls._meta.concrete_fields if field.name in value]
+            return gettext("Corrected"), "", ", ".join(labels)
         if name == "events" and isinstance(value, dict):
             states = dict(RegistrationState.choices)
             return gettext("Events"), "", "; ".join(f"{event}: {states.get(one, one)}" for event, one in value.items())

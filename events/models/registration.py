@@ -7,7 +7,7 @@ from events.choices import LIVE, RegistrationState
 from events.models.delegate import Delegate
 from events.models.event import Event
 from events.models.programme import Session
-from events.querysets import RegistrationQuerySet
+from events.querysets import RegistrationQuerySet, SignUpQuerySet
 
 
 class Registration(models.Model):
@@ -81,17 +81,24 @@ class Registration(models.Model):
 
 
 class SessionSignUp(models.Model):
-    """A session that a registered delegate wants to attend. Guarded: `events.registration` writes it."""
+    """A session that a registered delegate wants to attend. Guarded: `events.registration` writes it.
+
+    `uid` is the session's. Where the draft lost the session, the wish stays without it: those who signed up
+    have to be told when that is published, and an undone step brings both back.
+    """
 
     registration = models.ForeignKey(
         Registration, models.CASCADE, related_name="sign_ups", verbose_name=_("registration")
     )
-    session = models.ForeignKey(Session, models.CASCADE, related_name="sign_ups", verbose_name=_("session"))
+    session = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="sign_ups", verbose_name=_("session"))
+    uid = models.UUIDField(editable=False)
+
+    objects = SignUpQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("session wanted")
         verbose_name_plural = _("sessions wanted")
-        constraints = [models.UniqueConstraint(fields=["registration", "session"], name="session_sign_up_once")]
+        constraints = [models.UniqueConstraint(fields=["registration", "uid"], name="session_sign_up_once")]
 
     def __str__(self) -> str:
-        return str(self.session)
+        return str(self.session or self.uid)

@@ -126,7 +126,7 @@ def _sessions_of(registration: Registration) -> list[int]:
 
 def _pools_of(registration: Registration) -> list[int]:
     delegate = registration.delegate
-    sessions = list(registration.sign_ups.values_list("session_id", flat=True))
+    sessions = list(registration.sign_ups.standing().values_list("session_id", flat=True))
     needs = places.needs_of(
         [registration.event], category_id=delegate.category_id, province_id=delegate.province_id, session_ids=sessions
     )

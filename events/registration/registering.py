@@ -187,7 +187,7 @@ def _keep_answers(form: _Form, delegate: Delegate) -> None:
 def sign_up(registrations: Collection[Registration], sessions: Collection[Session]) -> None:
     """Note which sessions each registration wants, of its own event."""
     SessionSignUp.objects.bulk_create(
-        SessionSignUp(registration=registration, session=session)
+        SessionSignUp(registration=registration, session=session, uid=session.uid)
         for registration in registrations
         for session in sessions
         if session.event_id == registration.event_id

@@ -28,7 +28,7 @@ def change_sessions(
     """
     registration = locked(registration)
     wanted = {session.pk: session for session in sessions if session.event_id == registration.event_id}
-    had = set(SessionSignUp.objects.filter(registration=registration).values_list("session_id", flat=True))
+    had = set(SessionSignUp.objects.standing().filter(registration=registration).values_list("session_id", flat=True))
     gone, new = had - set(wanted), [session for pk, session in wanted.items() if pk not in had]
     if not gone and not new:
         return registration

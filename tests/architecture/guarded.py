@@ -68,6 +68,7 @@ WRITERS = {
         "events.registration.registering",
         "events.registration.substituting",
         "events.registration.wishes",
+        "events.restoring",
     },
     "Pool": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Hold": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},

@@ -4,8 +4,8 @@ import pytest
 
 from conference.choices import Role
 from conference.models import Message
-from events import agenda, registration
-from events.models import Session
+from events import agenda, programme_news, registration
+from events.models import AgendaVersion, Session, SessionSignUp
 from tests import factories
 from tests.events.programmes import a_session, an_event, publish
 from tests.events.registrations import an_opening, registered
@@ -39,3 +39,31 @@ def test_those_who_signed_up_are_previewed_and_told_once() -> None:
     assert told.to_name == "Trần Thị Sen"
     assert "Phiên đã đổi tên" in told.body
     assert "Đã báo cho đại biểu liên quan" in host.get(place).text
+
+
+def test_those_who_signed_up_for_a_session_that_is_withdrawn_are_told() -> None:
+    event = an_event()
+    gone, _kept = a_session(event), a_session(event)
+    publish(event)
+    one = registered(an_opening(event=event), "Trần Thị Sen")
+    registration.change_sessions(by=None, registration=one, sessions=[gone])
+    agenda.remove_session(by=None, session=Session.objects.get(pk=gone.pk))
+    publish(event)
+    version = AgendaVersion.objects.first()
+    assert version
+    assert [found.delegate for found in programme_news.concerned(version)] == [one.delegate]
+    programme_news.tell(by=None, version=version)
+    told = Message.objects.first()
+    assert told
+    assert gone.title_vi in told.body
+
+
+def test_an_undone_removal_brings_the_wishes_back() -> None:
+    event = an_event()
+    gone = a_session(event)
+    one = registered(an_opening(event=event))
+    registration.change_sessions(by=None, registration=one, sessions=[gone])
+    agenda.remove_session(by=None, session=Session.objects.get(pk=gone.pk))
+    assert not SessionSignUp.objects.standing().exists()
+    agenda.undo(by=None, edition=event.edition)
+    assert [wish.session_id for wish in SessionSignUp.objects.standing()] == [gone.pk]
