@@ -25,6 +25,7 @@ NEVER_SHOWN = frozenset({
     "conference_messagetemplate", "conference_nomination", "conference_staffrole", "conference_user",
     "conference_worker",
     "events_agendadraft", "events_answer", "events_consent", "events_delegate",
+    "events_delegateimport", "events_delegateimport_events",
     "events_delegation", "events_delegationentry", "events_delegationquota", "events_deletionrequest",
     "events_draftstep", "events_hold", "events_paperinvitation", "events_pool", "events_registration",
     "events_registrationdraft",

@@ -159,6 +159,19 @@ class RegistrationState(TextChoices):
 LIVE = (RegistrationState.APPLIED, RegistrationState.CONFIRMED, RegistrationState.WAITING)
 
 
+class ImportState(TextChoices):
+    """How far a list that a colleague sent has come. Nobody is registered before it waits."""
+
+    READ = "read", _("to be confirmed")
+    WAITING = "waiting", _("being registered")
+    DONE = "done", _("registered")
+    BROKEN = "broken", _("could not be finished")
+
+
+# Nothing more becomes of these.
+FINISHED = (ImportState.DONE, ImportState.BROKEN)
+
+
 class PoolKind(TextChoices):
     """What the places of a pool are places at."""
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from conference import mailing
-from events import drafts, places, registration
+from events import drafts, importing, places, registration
 
 
 def run() -> None:
@@ -15,4 +15,5 @@ def run() -> None:
     registration.release_unconfirmed(now)
     places.return_unused(now)
     drafts.purge(now)
+    importing.forget(now)
     mailing.purge_fleeting(now)

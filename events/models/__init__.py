@@ -4,6 +4,7 @@ from events.models.agenda import AgendaDraft, AgendaVersion, DraftStep, Publishe
 from events.models.category import Category, Opening, Question
 from events.models.consent import Consent
 from events.models.delegate import Answer, Delegate
+from events.models.delegate_import import DelegateImport
 from events.models.delegation import Delegation, DelegationEntry, DelegationQuota, SentChange, SentList
 from events.models.deletion_request import DeletionRequest
 from events.models.direction import Direction
@@ -24,6 +25,7 @@ __all__ = [
     "Category",
     "Consent",
     "Delegate",
+    "DelegateImport",
     "Delegation",
     "DelegationEntry",
     "DelegationQuota",

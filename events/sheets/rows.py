@@ -28,6 +28,11 @@ class Problem(Said):
     column: str = ""
     heading: str = ""
 
+    @property
+    def where(self) -> str:
+        """ "E (Điện thoại)": the column as Excel and as the list call it; "" where the list has none."""
+        return f"{self.column} ({self.heading})" if self.column and self.heading else self.column
+
 
 @dataclass
 class SheetRow:

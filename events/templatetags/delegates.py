@@ -4,6 +4,7 @@ from django import template
 from django.template import Context
 from django.utils.translation import gettext_lazy as _
 
+from conference import phones
 from conference.choices import MessageState
 from conference.models import DataAccess, Edition
 from conference.permissions import Permission, may
@@ -41,3 +42,9 @@ def narrowing(look: DataAccess) -> str:
 def country(code: str) -> str:
     """What a country is called in the active language; "" where there is none."""
     return countries.name_of(code) if code else ""
+
+
+@register.filter
+def readable_phone(number: str | None) -> str:
+    """ "+84912345678" → "0912 345 678"; "" for none."""
+    return phones.readable(number) if number else ""

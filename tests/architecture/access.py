@@ -26,7 +26,7 @@ from conference.models import (
     Source,
     User,
 )
-from events import agenda, delegations, deletions, papers, places
+from events import agenda, delegations, deletions, importing, papers, places
 from events.models import Event
 from tests import factories
 from tests.events import registrations
@@ -111,6 +111,10 @@ class World:
         self.delegate = registered.delegate
         self.deletion = deletions.ask(by=None, delegate=self.delegate, at=timezone.now())
         self.mailing, self.message = _told(self.edition)
+        self.import_ = importing.keep(
+            by=self.colleague, edition=self.edition, data="Họ tên\tĐơn vị\nNguyễn Văn An\tSở".encode(), pasted=True,
+            category=registered.delegate.category, events=[registered.event],
+        )  # fmt: skip
         self.clients = {"nobody": Client()} | {
             name: factories.signed_in(self._visitor(name, other)) for name in VISITORS if name != "nobody"
         }

@@ -49,6 +49,7 @@ WRITERS = {
     "DelegationQuota": {"events.delegations.inviting"},
     "SentList": {"events.delegations.sending"},
     "SentChange": {"events.delegations.sending"},
+    "DelegateImport": {"events.importing"},
     "DeletionRequest": {"events.deletions"},
     "Answer": {"events.purging", "events.registration.registering", "events.registration.wishes"},
     "Consent": {"events.registration.contacts", "events.registration.registering", "events.purging"},

@@ -37,6 +37,7 @@ def path_of(address: Address, world: World) -> str:
         "speeches/<slug:slug>": f"speeches/{world.item.slug}",
         "speakers/<slug:slug>": "speakers/tran-thi-sen",
         "<int:session_id>": world.session.pk,
+        "<int:import_id>": world.import_.pk,
         "<int:delegate_id>": world.delegate.pk,
         "<int:event_id>": samples["event"].pk,
         "<int:request_id>": world.deletion.pk,

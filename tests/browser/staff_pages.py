@@ -68,6 +68,7 @@ DESK = [
     Look(f"{DEMO}/delegates/1/edit/", "reception", "delegate-edit"),
     Look(f"{DEMO}/delegates/1/merge/2/", "reception", "delegate-merge"),
     Look(f"{DEMO}/delegates/add/", "reception", "counter"),
+    Look(f"{DEMO}/delegates/import/", "reception", "import"),
     Look(f"{DEMO}/deletions/", "host", "deletions"),
     Look(f"{DEMO}/deletions/1/", "host", "deletion"),
     Look(f"{DEMO}/processing/", "host", "processing"),

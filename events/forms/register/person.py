@@ -85,7 +85,7 @@ class PersonForm(forms.Form):
             self.fields["academic_title"].help_text = ""
             self.fields["phone"].help_text = _("With + and the country's code, as +61 412 345 678.")
         else:
-            _offer_provinces(self.fields["province"])
+            offer_provinces(self.fields["province"])
             self.fields["phone"].help_text = _("As 0912 345 678. A phone or an e-mail is enough.")
         self.fields["email"].help_text = _("The pass is sent here. Without e-mail the organisers pass it on by Zalo.")
 
@@ -122,7 +122,8 @@ class PersonForm(forms.Form):
         return self.said(self.cleaned_data)
 
 
-def _offer_provinces(field: Any) -> None:
+def offer_provinces(field: Any) -> None:
+    """Let the field choose among the provinces of today."""
     field.queryset = Province.objects.as_of(timezone.localdate()).order_by("slug")
     field.label_from_instance = lambda province: province.name
     field.empty_label = "–"
