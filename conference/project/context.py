@@ -8,12 +8,17 @@ from django.db import DatabaseError
 from django.http import HttpRequest
 
 from conference.models import Series
-from conference.project.navigation import desk_menu
+from conference.project.navigation import desk_menu, edition_menu
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The series (asked for once, and only where a template shows it), whether this is the demo, the desk's menu."""
-    return {"series": cache(_series), "demo": settings.DEMO, "desk_nav": cache(partial(desk_menu, request))}
+    """The series (asked for once, and only where a template shows it), whether this is the demo, the desk's menus."""
+    return {
+        "series": cache(_series),
+        "demo": settings.DEMO,
+        "desk_nav": cache(partial(desk_menu, request)),
+        "edition_groups": partial(edition_menu, request),
+    }
 
 
 def _series() -> Series | None:
