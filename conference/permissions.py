@@ -27,6 +27,8 @@ class Permission(StrEnum):
     EDIT_PLACES = "edit_places"
     CHECK_IN = "check_in"
     EDIT_MESSAGES = "edit_messages"
+    SEE_FAIR = "see_fair"
+    EDIT_FAIR = "edit_fair"
     # Deletion, retention and the record of processing: what the officer for personal data answers for.
     PROTECT_DATA = "protect_data"
     # The rest concerns all editions at once, so only the ministry's role carries it.
@@ -56,6 +58,8 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.EDIT_PLACES,
             P.CHECK_IN,
             P.EDIT_MESSAGES,
+            P.SEE_FAIR,
+            P.EDIT_FAIR,
             P.PROTECT_DATA,
         }
     ),
@@ -73,7 +77,7 @@ ALLOWED: dict[str, frozenset[Permission]] = {
         }
     ),
     Role.LOGISTICS: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.SEE_DELEGATES}),
-    Role.FAIR: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),
+    Role.FAIR: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.SEE_FAIR, P.EDIT_FAIR}),
     Role.PRESS: frozenset({P.SEE_DESK}),
     Role.READ_ONLY: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),
 }

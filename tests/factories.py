@@ -13,6 +13,8 @@ from conference.choices import Audience, EditionStatus, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
 from events.choices import EventKind, IndicatorTopic
 from events.models import Category, Direction, Event, Indicator, Room, Speaker
+from exhibitors.choices import LandmarkKind
+from exhibitors.models import Booth, BoothType, Hall, Landmark
 
 
 class ProvinceFactory(factory.django.DjangoModelFactory):
@@ -141,3 +143,54 @@ class CategoryFactory(factory.django.DjangoModelFactory):
     code = factory.Sequence(lambda n: f"thanh-phan-{n}")
     name_vi = "Đại biểu"
     name_en = "Delegates"
+
+
+class HallFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Hall
+
+    edition = factory.SubFactory(EditionFactory)
+    name_vi = factory.Sequence(lambda n: f"Khu trưng bày {n}")
+    name_en = factory.Sequence(lambda n: f"Exhibition hall {n}")
+    width = Decimal(60)
+    depth = Decimal(40)
+    is_public = True
+
+
+class BoothTypeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = BoothType
+
+    edition = factory.SubFactory(EditionFactory)
+    name_vi = factory.Sequence(lambda n: f"Gian hàng loại {n}")
+    name_en = factory.Sequence(lambda n: f"Booth of type {n}")
+    width = Decimal(3)
+    depth = Decimal(3)
+    price = 6_000_000
+
+
+class BoothFactory(factory.django.DjangoModelFactory):
+    """A booth of 3 × 3 metres; those of one process stand in rows of ten."""
+
+    class Meta:
+        model = Booth
+
+    hall = factory.SubFactory(HallFactory)
+    edition = factory.LazyAttribute(lambda o: o.hall.edition)
+    code = factory.Sequence(lambda n: f"T{n}")
+    x = factory.Sequence(lambda n: Decimal(3 * (n % 10)))
+    y = factory.Sequence(lambda n: Decimal(5 * (n // 10 % 7)))
+    width = Decimal(3)
+    depth = Decimal(3)
+
+
+class LandmarkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Landmark
+
+    hall = factory.SubFactory(HallFactory)
+    kind = LandmarkKind.PILLAR
+    x = Decimal(30)
+    y = Decimal(36)
+    width = Decimal(1)
+    depth = Decimal(1)
