@@ -30,6 +30,8 @@ NEVER_SHOWN = frozenset({
     "events_draftstep", "events_hold", "events_paperinvitation", "events_pool", "events_registration",
     "events_registrationdraft",
     "events_scan", "events_sentchange", "events_sentlist", "events_sessionsignup",
+    "exhibitors_allotment", "exhibitors_boothstaff", "exhibitors_exhibitorcontact", "exhibitors_portallink",
+    "exhibitors_serviceorder",
     "axes_accessattempt", "axes_accessattemptexpiration", "axes_accessfailurelog", "axes_accesslog",
     "otp_static_staticdevice", "otp_static_statictoken", "otp_totp_totpdevice",
     "auth_permission", "django_admin_log", "django_content_type", "django_migrations", "django_session",

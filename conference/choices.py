@@ -99,6 +99,14 @@ class Action(TextChoices):
     QUOTA_RETURNED = "quota_returned", _("unused quota returned")
     DATA_PURGED = "data_purged", _("personal data purged after its term")
     EXPORTED = "exported", _("list of delegates taken away")
+    OFFERED = "offered", _("booth offered")
+    ALLOTTED = "allotted", _("booth allotted")
+    CONFIRMED = "confirmed", _("booth confirmed")
+    OFFER_LAPSED = "offer_lapsed", _("offer ran out")
+    RELEASED = "released", _("booth taken back")
+    MOVED = "moved", _("booth changed")
+    SET_ASIDE = "set_aside", _("booths set aside for a province")
+    SELECTED = "selected", _("applicants selected by the department")
 
 
 class PeopleList(TextChoices):

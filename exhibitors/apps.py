@@ -6,3 +6,7 @@ class ExhibitorsConfig(AppConfig):
     name = "exhibitors"
     verbose_name = _("Fair")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # The kinds of messages are known by it.
+        from exhibitors import exhibitor_messages  # noqa: F401

@@ -1,4 +1,4 @@
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,3 +22,78 @@ class LandmarkKind(TextChoices):
     FIRE_EXIT = "fire_exit", _("Fire exit")
     DESK = "desk", _("Information desk")
     OTHER = "other", _("Other")
+
+
+class ExhibitorKind(TextChoices):
+    """What kind of unit exhibits."""
+
+    ENTERPRISE = "enterprise", _("Enterprise")
+    COOPERATIVE = "cooperative", _("Cooperative")
+    HOUSEHOLD = "household", _("Household business")
+    RURAL = "rural", _("Rural industrial establishment")
+    PAVILION = "pavilion", _("Province pavilion")
+
+
+class ProductCategory(TextChoices):
+    """What a product is, as visitors look for it."""
+
+    FOOD = "food", _("Food")
+    DRINK = "drink", _("Drinks, tea and coffee")
+    FRUIT = "fruit", _("Fruit and vegetables")
+    SEAFOOD = "seafood", _("Seafood")
+    HERBS = "herbs", _("Herbs and health")
+    CRAFT = "craft", _("Handicraft and interior")
+    TEXTILE = "textile", _("Textile, garment and leather")
+    MECHANICAL = "mechanical", _("Machinery and mechanical products")
+    MATERIAL = "material", _("Building material, wood and packaging")
+    OTHER = "other", _("Other products")
+
+
+class OcopStars(IntegerChoices):
+    """OCOP recognises a product from three stars on."""
+
+    THREE = 3, _("3 stars")
+    FOUR = 4, _("4 stars")
+    FIVE = 5, _("5 stars")
+
+
+class RecognitionLevel(TextChoices):
+    """At which level a product was honoured as a typical rural industrial product."""
+
+    COMMUNE = "commune", _("commune level")
+    DISTRICT = "district", _("district level")
+    PROVINCE = "province", _("provincial level")
+    REGION = "region", _("regional level")
+    NATION = "nation", _("national level")
+
+
+class ApplicationState(TextChoices):
+    """How far an application for booths has come; `exhibitors.transitions` says what leads where."""
+
+    APPLIED = "applied", _("applied")
+    RESERVED = "reserved", _("offered")
+    ALLOTTED = "allotted", _("booth allotted")
+    CONFIRMED = "confirmed", _("confirmed")
+    RELEASED = "released", _("booth taken back")
+    DECLINED = "declined", _("not accepted")
+    WITHDRAWN = "withdrawn", _("does not take part")
+
+
+# An exhibitor has one application of these at a time.
+LIVE = frozenset(
+    {ApplicationState.APPLIED, ApplicationState.RESERVED, ApplicationState.ALLOTTED, ApplicationState.CONFIRMED}
+)
+# With one of these an application holds booths.
+HOLDING = frozenset({ApplicationState.RESERVED, ApplicationState.ALLOTTED, ApplicationState.CONFIRMED})
+# With one of these its exhibitor stands in the directory and on the plan.
+PUBLIC = frozenset({ApplicationState.ALLOTTED, ApplicationState.CONFIRMED})
+
+
+class FairTask(TextChoices):
+    """What an exhibitor is asked for, each until a day of the fair."""
+
+    LOGO = "logo", _("Logo")
+    TEXTS = "texts", _("Texts for the directory")
+    PRODUCTS = "products", _("Products")
+    SERVICES = "services", _("Power and other services")
+    BADGES = "badges", _("Staff badges")

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from exhibitors.models import BoothType, Hall, Landmark
+from exhibitors.models import BoothType, Exhibitor, Fair, FairService, Hall, Landmark, Product
 
 
 @register(Hall)
@@ -20,3 +20,26 @@ class BoothTypeTranslation(TranslationOptions):
 @register(Landmark)
 class LandmarkTranslation(TranslationOptions):
     fields = ("label",)
+
+
+@register(Fair)
+class FairTranslation(TranslationOptions):
+    fields = ("text",)
+
+
+@register(FairService)
+class FairServiceTranslation(TranslationOptions):
+    fields = ("name", "unit")
+    required_languages = {"vi": ("name",)}
+
+
+@register(Exhibitor)
+class ExhibitorTranslation(TranslationOptions):
+    fields = ("name", "profile")
+    required_languages = {"vi": ("name",)}
+
+
+@register(Product)
+class ProductTranslation(TranslationOptions):
+    fields = ("name", "text")
+    required_languages = {"vi": ("name",)}

@@ -1,10 +1,27 @@
 """What is stored of the fair, one module a topic."""
 
+from exhibitors.models.application import Allotment, Application, BoothHolding, ServiceOrder
+from exhibitors.models.exhibitor import BoothStaff, Exhibitor, ExhibitorContact, ExhibitorPicture, PortalLink
+from exhibitors.models.fair import Fair, FairDeadline, FairService
 from exhibitors.models.hall import Booth, BoothType, Hall, Landmark
+from exhibitors.models.product import Product
 
 __all__ = [
+    "Allotment",
+    "Application",
     "Booth",
+    "BoothHolding",
+    "BoothStaff",
     "BoothType",
+    "Exhibitor",
+    "ExhibitorContact",
+    "ExhibitorPicture",
+    "Fair",
+    "FairDeadline",
+    "FairService",
     "Hall",
     "Landmark",
+    "PortalLink",
+    "Product",
+    "ServiceOrder",
 ]

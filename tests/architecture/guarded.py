@@ -75,6 +75,24 @@ WRITERS = {
     "Hold": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Scan": {"events.checkin"},
     "PaperInvitation": {"events.papers.held", "events.purging"},
+    "Fair": {"exhibitors.fairs"},
+    "FairDeadline": {"exhibitors.fairs"},
+    "Exhibitor": {"exhibitors.exhibiting.deciding", "exhibitors.exhibiting.held"},
+    "ExhibitorContact": {"exhibitors.exhibiting.contacts", "exhibitors.exhibiting.held"},
+    "PortalLink": {"exhibitors.portal_links"},
+    "ExhibitorPicture": {"exhibitors.exhibiting.held", "exhibitors.exhibiting.presenting"},
+    "Product": {"exhibitors.exhibiting.held", "exhibitors.exhibiting.products"},
+    "BoothStaff": {"exhibitors.exhibiting.held", "exhibitors.exhibiting.working"},
+    "Allotment": {"exhibitors.allotting"},
+    "Application": {
+        "exhibitors.allotting",
+        "exhibitors.booths",
+        "exhibitors.exhibiting.deciding",
+        "exhibitors.exhibiting.held",
+        "exhibitors.exhibiting.working",
+    },
+    "ServiceOrder": {"exhibitors.exhibiting.working"},
+    "BoothHolding": {"exhibitors.booths"},
 }
 OURS = ("conference", "events", "exhibitors")
 

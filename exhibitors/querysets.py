@@ -1,0 +1,74 @@
+"""Reads, each named after its question. Time is always an argument."""
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db.models import Q, QuerySet
+
+from conference.folding import fold
+from conference.models import Edition, Province
+from exhibitors.choices import LIVE, PUBLIC, ApplicationState
+
+if TYPE_CHECKING:
+    from exhibitors.models import Fair
+
+
+class ExhibitorQuerySet(QuerySet[Any]):
+    def public(self, edition: Edition) -> Self:
+        """Those of the edition that stand in the directory: a booth is theirs, and nobody took them off it."""
+        # One live application an exhibitor: the join makes no row twice.
+        return self.filter(applications__state__in=PUBLIC, edition=edition, is_hidden=False)
+
+    def matching(self, text: str) -> Self:
+        """Those whose own name, or a product's, contains each word of the text; accents do not matter."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(Q(folded__contains=word) | self._where(products__folded__contains=word))
+        return found
+
+    def with_products_of(self, category: str) -> Self:
+        return self.filter(self._where(products__category=category))
+
+    def standing_in(self, hall: int) -> Self:
+        """Those who hold a booth in that hall."""
+        return self.filter(self._where(applications__holdings__booth__hall=hall))
+
+    def _where(self, **terms: Any) -> Q:
+        """Asked aside, for a join with many would double the rows."""
+        return Q(pk__in=self.model._default_manager.filter(**terms).values("pk"))
+
+
+class AllotmentQuerySet(QuerySet[Any]):
+    def open_on(self, today: datetime.date) -> Self:
+        """Those of which a department may still give; what is unused of the others is everybody's."""
+        return self.filter(Q(returns_on=None) | Q(returns_on__gte=today), returned_at=None)
+
+
+class ApplicationQuerySet(QuerySet[Any]):
+    def of_edition(self, edition: Edition) -> Self:
+        return self.filter(exhibitor__edition=edition)
+
+    def live(self) -> Self:
+        """Those that hold booths or may yet."""
+        return self.filter(state__in=LIVE)
+
+    def run_out(self, today: datetime.date) -> Self:
+        """Offers whose last day is over, and that nobody has noted as released yet."""
+        return self.filter(state=ApplicationState.RESERVED, held_until__lt=today)
+
+    def awaiting(self, today: datetime.date) -> Self:
+        """Those who want a booth and hold none, first come first; an offer that ran out awaits nothing."""
+        return self.filter(state=ApplicationState.APPLIED).order_by("applied_at", "pk")
+
+    def through(self, fair: "Fair", provinces: Iterable[Province | str]) -> Self:
+        """Those who apply through the department of one of these provinces."""
+        return self.filter(
+            exhibitor__edition__fair=fair, exhibitor__province__in=list(provinces), through_department=True
+        )
+
+
+class HoldingQuerySet(QuerySet[Any]):
+    def standing(self, today: datetime.date) -> Self:
+        """Holdings as they are on that day: without those of offers that ran out, though nobody noted it yet."""
+        return self.exclude(application__state=ApplicationState.RESERVED, application__held_until__lt=today)
