@@ -107,6 +107,7 @@ class Action(TextChoices):
     MOVED = "moved", _("booth changed")
     SET_ASIDE = "set_aside", _("booths set aside for a province")
     SELECTED = "selected", _("applicants selected by the department")
+    PRINTED = "printed", _("printed")
 
 
 class PeopleList(TextChoices):

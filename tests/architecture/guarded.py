@@ -74,6 +74,8 @@ WRITERS = {
     "Pool": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Hold": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Scan": {"events.checkin"},
+    "PrintRun": {"events.printing"},
+    "Printed": {"events.printing"},
     "PaperInvitation": {"events.papers.held", "events.purging"},
     "Fair": {"exhibitors.fairs"},
     "FairDeadline": {"exhibitors.fairs"},
