@@ -9,6 +9,8 @@ from PIL import ImageFont
 
 from conference.prints.typesetting import FONTS
 
+# In this order a print looks for a letter.
+SHIPPED = ("Tinos-Regular.ttf", "NotoSansKhmer-Regular.ttf", "NotoSansLao-Regular.ttf", "NotoSansCJKsc-GB2312.otf")
 # Beside the signs of the category "format": they choose the form of the sign before them, and have none themselves.
 SELECTORS = range(0xFE00, 0xFE10)
 
@@ -22,16 +24,16 @@ def lacking(texts: Iterable[str]) -> list[str]:
 def _has(letter: str) -> bool:
     if letter.isspace() or unicodedata.category(letter) in ("Cf", "Cc") or ord(letter) in SELECTORS:
         return True
-    return bytes(_font().getmask(letter)) != _box()
+    return any(bytes(_font(name).getmask(letter)) != _box(name) for name in SHIPPED)
 
 
 @functools.cache
-def _box() -> bytes:
+def _box(name: str) -> bytes:
     """What stands where the font has nothing: the box that it draws for a sign that is none."""
-    return bytes(_font().getmask("\uffff"))
+    return bytes(_font(name).getmask("\uffff"))
 
 
 @functools.cache
-def _font() -> Any:
+def _font(name: str) -> Any:
     # The simple layout: the other one would put a mark that stands alone on a dotted circle.
-    return ImageFont.truetype(FONTS / "Tinos-Regular.ttf", 40, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(FONTS / name, 40, layout_engine=ImageFont.Layout.BASIC)

@@ -38,7 +38,8 @@ def test_the_same_data_gives_the_same_bytes() -> None:
 
 
 def test_only_the_shipped_letters_are_used() -> None:
-    assert typesetting._fonts().families() == ["Tinos"]
+    noto = ["Noto Sans CJK SC", "Noto Sans Khmer", "Noto Sans Lao"]
+    assert typesetting._fonts().families() == ["Be Vietnam Pro", *noto, "Tinos"]
     assert paper.fonts(typesetting.pdf(TEMPLATE, {"text": "Chương trình 漢字"})) == {"Tinos": True}
 
 
