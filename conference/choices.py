@@ -105,9 +105,9 @@ class Action(TextChoices):
     OFFER_LAPSED = "offer_lapsed", _("offer ran out")
     RELEASED = "released", _("booth taken back")
     MOVED = "moved", _("booth changed")
+    PAID = "paid", _("payment matched")
     SET_ASIDE = "set_aside", _("booths set aside for a province")
     SELECTED = "selected", _("applicants selected by the department")
-    PRINTED = "printed", _("printed")
 
 
 class PeopleList(TextChoices):

@@ -27,8 +27,6 @@ class Permission(StrEnum):
     EDIT_PLACES = "edit_places"
     CHECK_IN = "check_in"
     EDIT_MESSAGES = "edit_messages"
-    # Badges, name plates and what else names people on paper: their files are lists of personal data.
-    PRINT = "print"
     SEE_FAIR = "see_fair"
     EDIT_FAIR = "edit_fair"
     # Deletion, retention and the record of processing: what the officer for personal data answers for.
@@ -60,7 +58,6 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.EDIT_PLACES,
             P.CHECK_IN,
             P.EDIT_MESSAGES,
-            P.PRINT,
             P.SEE_FAIR,
             P.EDIT_FAIR,
             P.PROTECT_DATA,
@@ -73,7 +70,6 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.SEE_STAFF_DOCUMENTS,
             P.USE_OUTBOX,
             P.EDIT_MESSAGES,
-            P.PRINT,
             P.SEE_DELEGATES,
             P.EDIT_DELEGATES,
             P.APPROVE_DELEGATES,

@@ -16,7 +16,7 @@ from conference import history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import Edition, User
-from exhibitors import exhibitor_messages, fairs, room
+from exhibitors import exhibitor_messages, fairs, fees, room
 from exhibitors.choices import ApplicationState
 from exhibitors.models import Application, Booth, BoothHolding, Fair
 from exhibitors.transitions import Step, after
@@ -188,6 +188,7 @@ def _take(fair: Fair, application: Application, booths: Sequence[Booth], at: dat
     _insist_free(fair.edition, booths, at)
     room.insist(fair, application, len(booths), fairs.today_at(at))
     _hold(application, booths, at)
+    fees.reckon(application)
 
 
 def _insist_coming(until: datetime.date, at: datetime.datetime) -> None:
@@ -231,6 +232,7 @@ def _end(holdings: Sequence[BoothHolding]) -> None:
 
 
 def _record_move(by: User | None, old: BoothHolding, new: BoothHolding) -> None:
+    fees.reckon(new.application)
     changes = {"booth": [old.booth.code, new.booth.code]}
     history.record(by=by, action=Action.MOVED, target=new.application, changes=changes)
     exhibitor_messages.tell(exhibitor_messages.NEWS, new.application, by=by)

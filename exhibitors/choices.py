@@ -97,3 +97,24 @@ class FairTask(TextChoices):
     PRODUCTS = "products", _("Products")
     SERVICES = "services", _("Power and other services")
     BADGES = "badges", _("Staff badges")
+
+
+class CoverSource(TextChoices):
+    """Who pays what the exhibitor need not pay."""
+
+    NATIONAL = "national", _("national industrial promotion")
+    LOCAL = "local", _("local industrial promotion")
+    TRADE = "trade", _("trade promotion")
+    OTHER = "other", _("another source")
+
+
+class FeeState(TextChoices):
+    """How a fee stands; worked out, never stored."""
+
+    OWED = "owed", _("to be paid")
+    PART = "part", _("paid in part")
+    PAID = "paid", _("paid")
+    COVERED = "covered", _("covered")
+    OVERPAID = "overpaid", _("paid too much")
+    BACK = "back", _("to be paid back")
+    NOTHING = "nothing", _("free of charge")

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, F, Q, QuerySet, Sum
 
 from conference.folding import fold
 from conference.models import Edition, Province
@@ -72,3 +72,22 @@ class HoldingQuerySet(QuerySet[Any]):
     def standing(self, today: datetime.date) -> Self:
         """Holdings as they are on that day: without those of offers that ran out, though nobody noted it yet."""
         return self.exclude(application__state=ApplicationState.RESERVED, application__held_until__lt=today)
+
+
+class FeeQuerySet(QuerySet[Any]):
+    def of_edition(self, edition: Edition) -> Self:
+        return self.filter(application__exhibitor__edition=edition)
+
+    def with_paid(self) -> Self:
+        """Each with `paid`: the đồng that payments have brought for it."""
+        shares = Sum("shares__amount", default=0, output_field=BigIntegerField())
+        return self.annotate(paid=shares)
+
+
+class PaymentQuerySet(QuerySet[Any]):
+    def of_edition(self, edition: Edition) -> Self:
+        return self.filter(fair__edition=edition)
+
+    def left_over(self) -> Self:
+        """Those of which something is for no fee yet, and that nobody has set aside."""
+        return self.filter(matched__lt=F("amount"), set_aside="")

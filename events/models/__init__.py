@@ -14,7 +14,6 @@ from events.models.indicator import Indicator, IndicatorByProvince
 from events.models.paper import PaperInvitation
 from events.models.place import Room, Track
 from events.models.pool import Hold, Pool
-from events.models.printing import Printed, PrintRun
 from events.models.programme import Item, ItemSpeaker, Session, SessionChair, Speaker
 from events.models.registration import Registration, SessionSignUp
 from events.models.scan import Scan
@@ -42,8 +41,6 @@ __all__ = [
     "Opening",
     "PaperInvitation",
     "Pool",
-    "PrintRun",
-    "Printed",
     "PublishedSlot",
     "Question",
     "Registration",

@@ -11,7 +11,7 @@ from conference import files, history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
-from exhibitors import booths, exhibitor_messages, tasks
+from exhibitors import booths, exhibitor_messages, payments, tasks
 from exhibitors.choices import ApplicationState
 from exhibitors.exhibiting.applying import WISH, insist_department
 from exhibitors.exhibiting.contacts import forget
@@ -82,5 +82,6 @@ def delete(*, by: User | None, exhibitor: Exhibitor) -> None:
     for contact in list(exhibitor.contacts.all()):
         forget(contact)
     history.record(by=by, action=Action.DELETED, target=exhibitor)
+    payments.free(exhibitor)
     exhibitor.delete()
     files.forget(stored)

@@ -11,7 +11,7 @@ from conference import history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
-from exhibitors import booths
+from exhibitors import booths, fees
 from exhibitors.choices import HOLDING
 from exhibitors.exhibiting.held import checked_save, held
 from exhibitors.models import Application, BoothStaff, Exhibitor, Fair, FairService, ServiceOrder
@@ -34,6 +34,8 @@ def order_services(
             ServiceOrder.objects.create(application=application, service=service, quantity=quantity)
     application.services_at = at or timezone.now()
     application.save(update_fields=["services_at"])
+    if application.state in HOLDING:
+        fees.reckon(application)
     after = {service.pk: quantity for service, quantity in quantities.items() if quantity}
     changes = {"services": [before, after]} if before != after else {}
     history.record(by=by, action=Action.CHANGED, target=application, changes=changes)

@@ -3,12 +3,14 @@
 from exhibitors.models.application import Allotment, Application, BoothHolding, ServiceOrder
 from exhibitors.models.exhibitor import BoothStaff, Exhibitor, ExhibitorContact, ExhibitorPicture, PortalLink
 from exhibitors.models.fair import Fair, FairDeadline, FairService
+from exhibitors.models.fee import BankAccount, Fee, Payment, PaymentShare, Statement
 from exhibitors.models.hall import Booth, BoothType, Hall, Landmark
 from exhibitors.models.product import Product
 
 __all__ = [
     "Allotment",
     "Application",
+    "BankAccount",
     "Booth",
     "BoothHolding",
     "BoothStaff",
@@ -19,9 +21,13 @@ __all__ = [
     "Fair",
     "FairDeadline",
     "FairService",
+    "Fee",
     "Hall",
     "Landmark",
+    "Payment",
+    "PaymentShare",
     "PortalLink",
     "Product",
     "ServiceOrder",
+    "Statement",
 ]

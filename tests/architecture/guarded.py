@@ -74,8 +74,6 @@ WRITERS = {
     "Pool": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Hold": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Scan": {"events.checkin"},
-    "PrintRun": {"events.printing"},
-    "Printed": {"events.printing"},
     "PaperInvitation": {"events.papers.held", "events.purging"},
     "Fair": {"exhibitors.fairs"},
     "FairDeadline": {"exhibitors.fairs"},
@@ -95,6 +93,11 @@ WRITERS = {
     },
     "ServiceOrder": {"exhibitors.exhibiting.working"},
     "BoothHolding": {"exhibitors.booths"},
+    "BankAccount": {"exhibitors.fees"},
+    "Fee": {"exhibitors.fees"},
+    "Statement": {"exhibitors.payments"},
+    "Payment": {"exhibitors.payments"},
+    "PaymentShare": {"exhibitors.payments"},
 }
 OURS = ("conference", "events", "exhibitors")
 
