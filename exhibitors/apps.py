@@ -9,4 +9,6 @@ class ExhibitorsConfig(AppConfig):
 
     def ready(self) -> None:
         # The kinds of messages are known by it.
-        from exhibitors import exhibitor_messages  # noqa: F401
+        from exhibitors import exhibitor_messages, files  # noqa: F401
+
+        files.register()

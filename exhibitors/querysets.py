@@ -24,8 +24,12 @@ class ExhibitorQuerySet(QuerySet[Any]):
         """Those whose own name, or a product's, contains each word of the text; accents do not matter."""
         found = self
         for word in fold(text).split():
-            found = found.filter(Q(folded__contains=word) | self._where(products__folded__contains=word))
+            found = found.filter(self.holding(word))
         return found
+
+    def holding(self, word: str) -> Q:
+        """That the own name, or a product's, contains the folded word."""
+        return Q(folded__contains=word) | self._where(products__folded__contains=word)
 
     def with_products_of(self, category: str) -> Self:
         return self.filter(self._where(products__category=category))

@@ -36,6 +36,7 @@ urlpatterns = [
         path("", include("conference.project.pages")),
         path("", include("conference.urls.public")),
         path("", include("events.urls")),
+        path("", include("exhibitors.urls")),
         path("desk/", include("conference.urls.desk")),
         path("desk/", include("events.urls_desk")),
         path("admin/", admin_site.urls),

@@ -146,7 +146,7 @@ class BoothHolding(models.Model):
     have one holder, and keeps a held booth from being deleted.
     """
 
-    booth = models.OneToOneField(Booth, models.PROTECT, related_name="holding", verbose_name=_("booth"))
+    booth = models.OneToOneField(Booth, models.RESTRICT, related_name="holding", verbose_name=_("booth"))
     application = models.ForeignKey(
         Application, models.CASCADE, related_name="holdings", verbose_name=_("application for booths")
     )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conference.files import stored_as
 from conference.models import Edition, Province
+from conference.pictures import PictureField
 from events.choices import Language
 from exhibitors.choices import ExhibitorKind
 from exhibitors.querysets import ExhibitorQuerySet
@@ -32,7 +33,7 @@ class Exhibitor(models.Model):
     website = models.URLField(_("website"), blank=True, max_length=300)
     public_phone = models.CharField(_("phone for visitors"), max_length=30, blank=True)
     public_email = models.EmailField(_("e-mail for visitors"), blank=True)
-    logo = models.ImageField(_("logo"), upload_to=stored_as("logos"), blank=True)
+    logo = PictureField(_("logo"), upload_to=stored_as("logos"), blank=True)
     is_hidden = models.BooleanField(_("kept out of the public pages"), default=False)
 
     tax_code = models.CharField(
@@ -140,7 +141,7 @@ class ExhibitorPicture(models.Model):
     """A picture on an exhibitor's page. Guarded: `exhibitors.exhibiting` writes it."""
 
     exhibitor = models.ForeignKey(Exhibitor, models.CASCADE, related_name="pictures", verbose_name=_("exhibitor"))
-    file = models.ImageField(_("picture"), upload_to=stored_as("exhibitors"))
+    file = PictureField(_("picture"), upload_to=stored_as("exhibitors"))
     caption = models.CharField(_("what it shows"), max_length=200, blank=True)
 
     class Meta:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conference.files import stored_as
 from conference.models import Edition
+from conference.pictures import PictureField
 from exhibitors.choices import OcopStars, ProductCategory, RecognitionLevel
 from exhibitors.models.exhibitor import Exhibitor
 
@@ -21,7 +22,7 @@ class Product(models.Model):
         _("category"), max_length=12, choices=ProductCategory.choices, default=ProductCategory.OTHER
     )
     text = models.TextField(_("about the product"), max_length=2000, blank=True)
-    picture = models.ImageField(_("picture"), upload_to=stored_as("products"), blank=True)
+    picture = PictureField(_("picture"), upload_to=stored_as("products"), blank=True)
     ocop_stars = models.PositiveSmallIntegerField(_("OCOP stars"), choices=OcopStars.choices, null=True, blank=True)
     recognised_as = models.CharField(
         _("typical rural industrial product"), max_length=10, choices=RecognitionLevel.choices, blank=True

@@ -28,8 +28,10 @@ from conference.models import (
 )
 from events import agenda, delegations, deletions, importing, papers, places
 from events.models import Event
+from exhibitors import exhibiting
 from tests import factories
 from tests.events import registrations
+from tests.exhibitors import fairs, pages
 
 # The order of the letters in every row. "other" is the host of another edition.
 VISITORS = ("nobody", "read_only", "press", "content", "reception", "logistics", "fair", "host", "other", "ministry")
@@ -111,6 +113,7 @@ class World:
         self.delegate = registered.delegate
         self.deletion = deletions.ask(by=None, delegate=self.delegate, at=timezone.now())
         self.mailing, self.message = _told(self.edition)
+        self.exhibit()
         self.import_ = importing.keep(
             by=self.colleague, edition=self.edition, data="Họ tên\tĐơn vị\nNguyễn Văn An\tSở".encode(), pasted=True,
             category=registered.delegate.category, events=[registered.event],
@@ -119,6 +122,15 @@ class World:
             name: factories.signed_in(self._visitor(name, other)) for name in VISITORS if name != "nobody"
         }
         assert Event.objects.exists()
+
+    def exhibit(self) -> None:
+        """A fair with an exhibitor that has a booth, a product and a link."""
+        fair = fairs.a_fair(self.edition)
+        self.application = fairs.confirmed(fair, fairs.some_booths(fair, 1), name="HTX Sen")
+        self.exhibitor = self.application.exhibitor
+        self.product = exhibiting.add_product(by=None, exhibitor=self.exhibitor, name_vi="Tra sen", category="drink")
+        self.contact = self.exhibitor.contacts.get()
+        self.portal = pages.token_of(self.application)
 
     def _visitor(self, name: str, other: Edition) -> User:
         if name == "other":

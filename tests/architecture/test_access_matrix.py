@@ -27,7 +27,15 @@ def path_of(address: Address, world: World) -> str:
     """An address of that route which leads to what is planted in the world's edition."""
     paper, samples = world.staff_paper, world.samples
     parts = {
+        "exhibitors/<slug:slug>/<slug:product>": f"exhibitors/{world.exhibitor.slug}/{world.product.slug}",
+        "exhibitors/<slug:slug>": f"exhibitors/{world.exhibitor.slug}",
+        "exhibitor/<token>/acts/<slug:act>": f"exhibitor/{world.portal}/acts/confirm",
+        "exhibitor/<token>": f"exhibitor/{world.portal}",
+        "<int:product_id>": world.product.pk,
+        "<int:picture_id>": 0,
+        "<int:contact_id>": world.contact.pk,
         "<slug:kind>/<int:pk>/<str:name>": f"document/{paper.pk}/x.pdf",
+        "files/<slug:kind>/<int:pk>": f"files/exhibitor-logo/{world.exhibitor.pk}",
         "<year:year>": world.edition.year,
         "<int:edition_id>": world.edition.pk,
         "<int:user_id>": world.colleague.pk,

@@ -1,0 +1,1 @@
+"""The pages of an exhibitor: whoever holds one of its links may."""
