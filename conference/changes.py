@@ -28,7 +28,7 @@ NEVER_SHOWN = frozenset({
     "events_delegateimport", "events_delegateimport_events",
     "events_delegation", "events_delegationentry", "events_delegationquota", "events_deletionrequest",
     "events_draftstep", "events_hold", "events_paperinvitation", "events_pool", "events_registration",
-    "events_registrationdraft",
+    "events_protocol", "events_protocolgroup", "events_registrationdraft",
     "events_scan", "events_sentchange", "events_sentlist", "events_sessionsignup",
     "exhibitors_allotment", "exhibitors_bankaccount", "exhibitors_boothstaff", "exhibitors_exhibitorcontact",
     "exhibitors_fee", "exhibitors_payment", "exhibitors_paymentshare", "exhibitors_portallink",

@@ -25,6 +25,8 @@ class Permission(StrEnum):
     EDIT_DELEGATES = "edit_delegates"
     APPROVE_DELEGATES = "approve_delegates"
     EDIT_PLACES = "edit_places"
+    EDIT_PROTOCOL = "edit_protocol"
+    EDIT_SEATS = "edit_seats"
     CHECK_IN = "check_in"
     EDIT_MESSAGES = "edit_messages"
     SEE_FAIR = "see_fair"
@@ -56,6 +58,8 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.EDIT_DELEGATES,
             P.APPROVE_DELEGATES,
             P.EDIT_PLACES,
+            P.EDIT_PROTOCOL,
+            P.EDIT_SEATS,
             P.CHECK_IN,
             P.EDIT_MESSAGES,
             P.SEE_FAIR,
@@ -73,6 +77,8 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.SEE_DELEGATES,
             P.EDIT_DELEGATES,
             P.APPROVE_DELEGATES,
+            P.EDIT_PROTOCOL,
+            P.EDIT_SEATS,
             P.CHECK_IN,
         }
     ),

@@ -139,6 +139,38 @@ class Lodging(TextChoices):
     OWN = "own", _("Arranges it alone")
 
 
+class Address(TextChoices):
+    """How people are addressed, one form for a whole edition."""
+
+    COMRADE = "comrade", _("Comrade (đồng chí)")
+    SIR = "sir", _("Mr or Ms (ông, bà)")
+
+
+class Origin(TextChoices):
+    """Whom a group of the rank table takes, by where they come from."""
+
+    ANY = "any", _("From anywhere in Vietnam")
+    HOST = "host", _("From the host province")
+    REGION = "region", _("From the member provinces")
+    ELSEWHERE = "elsewhere", _("From other provinces")
+    ABROAD = "abroad", _("From abroad")
+
+
+class SeatShape(TextChoices):
+    """How the seats of a block stand."""
+
+    ROWS = "rows", _("Rows of seats")
+    TABLES = "tables", _("Tables")
+
+
+class SeatSide(TextChoices):
+    """Where a block stands, as one looks at the stage; the order is that in which blocks are filled."""
+
+    CENTRE = "centre", _("Centre")
+    LEFT = "left", _("Left")
+    RIGHT = "right", _("Right")
+
+
 class Transport(TextChoices):
     PICK_UP = "pick_up", _("Asks to be picked up")
     OWN = "own", _("Comes by own car")

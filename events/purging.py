@@ -23,7 +23,8 @@ from events.retention import Part
 BATCH = 200
 STAY = ("arrival", "lodging", "lodging_note", "transport", "diet", "interpretation")
 CONTACT = ("phone", "email")
-NAME = ("honorific", "name", "academic_title", "position", "unit", "country", "name_order", "folded_unit")
+NAME = ("honorific", "name", "academic_title", "position", "unit", "country", "name_order", "folded_unit",
+        "rank_reason")  # fmt: skip
 # What a row of a delegation's list may still hold once the stay, and then the contact, is gone.
 IDENTITY = ("honorific", "name", "academic_title", "position", "unit", "province", "country", "category")
 

@@ -10,6 +10,7 @@ from events.models import (
     Item,
     ItemSpeaker,
     PaperInvitation,
+    ProtocolGroup,
     Question,
     Room,
     Session,
@@ -81,3 +82,9 @@ class CategoryTranslation(TranslationOptions):
 class QuestionTranslation(TranslationOptions):
     fields = ("label", "choices")
     required_languages = {"vi": ("label",)}
+
+
+@register(ProtocolGroup)
+class ProtocolGroupTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = ("vi",)

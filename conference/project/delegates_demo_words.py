@@ -26,7 +26,12 @@ SHARES = {
         ("Giám đốc", "Công ty TNHH Chế biến Sông Mẫu"), ("Chủ nhiệm", "Hợp tác xã Trái cây Mẫu"),
         ("Phó Giám đốc", "Công ty Cổ phần Ví Dụ Xanh"),
     ]),
-    "khach-moi": (1, [("Trưởng phòng", "Bộ Mẫu (minh họa)"), ("Phó Chủ tịch", "Hiệp hội ngành hàng Ví Dụ")]),
+    "khach-moi": (1, [
+        ("Phó Chủ tịch", "UBND tỉnh Mẫu"), ("Vụ trưởng", "Bộ Mẫu (minh họa)"),
+        ("Phó Chủ tịch", "Hiệp hội ngành hàng Ví Dụ"), ("Chủ tịch", "UBND tỉnh Mẫu"),
+        ("Trưởng phòng", "Bộ Mẫu (minh họa)"), ("Phó Cục trưởng", "Cục Mẫu (minh họa)"),
+        ("Phó Bí thư Thường trực", "Tỉnh ủy Mẫu"),
+    ]),
     "phong-vien": (2, [("Phóng viên", "Báo Minh Họa"), ("Biên tập viên", "Đài Phát thanh Mẫu")]),
     "ban-to-chuc": (1, [("Thành viên", "Tiểu ban Lễ tân"), ("Thành viên", "Tiểu ban Hậu cần")]),
     "khach-quoc-te": (1, [("Commercial Counsellor", "Sample Trade Office"), ("Buyer", "Example Imports")]),

@@ -20,6 +20,7 @@ from conference.project import (
     facts,
     papers_demo,
     programme_demo,
+    protocol_demo,
     registration_demo,
 )
 from events.choices import EventKind
@@ -75,6 +76,7 @@ def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATE
         papers_demo.load(edition)
         delegates_demo.load(edition, delegates)
         delegations_demo.load(edition)
+        protocol_demo.load(edition)
         return _make_staff(edition) if settings.DEMO else []
 
 

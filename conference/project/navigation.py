@@ -71,6 +71,7 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
             Page("desk-delegations", _("Delegations"), P.SEE_DELEGATES),
             Page("desk-import", _("Register a list"), P.EDIT_DELEGATES),
             Page("desk-places", _("Places"), P.EDIT_PLACES),
+            Page("desk-protocol", _("Protocol"), P.EDIT_PROTOCOL),
             Page("desk-deletions", _("Requests for deletion"), P.PROTECT_DATA),
             Page("desk-processing", _("Record of processing"), P.PROTECT_DATA),
         ],
@@ -81,6 +82,7 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
             Page("desk-edition-scan", _("Check-in"), P.CHECK_IN),
             Page("desk-counter", _("Register at the counter"), P.EDIT_DELEGATES),
             Page("desk-arrivals", _("Who has come"), P.SEE_DELEGATES),
+            Page("desk-introductions", _("Introductions"), P.EDIT_PROTOCOL),
         ],
     ),
 ]

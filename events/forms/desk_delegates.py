@@ -1,4 +1,4 @@
-"""What colleagues type about a delegate: the person with category and rank, and a registration at the counter."""
+"""What colleagues type about a delegate: the person with the category, and a registration at the counter."""
 
 import uuid
 from typing import Any
@@ -27,12 +27,8 @@ class EventsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 
 class StaffPersonForm(PersonForm):
-    """As the delegate's own form, with category and rank; a contact is not needed."""
+    """As the delegate's own form, with the category; a contact is not needed."""
 
-    protocol_rank = forms.IntegerField(
-        label=gettext_lazy("Protocol rank"), min_value=1, max_value=9999, required=False,
-        help_text=gettext_lazy("1 comes first. Never shown to the public."),
-    )  # fmt: skip
     arrival = forms.CharField(label=gettext_lazy("Flight, train or car"), max_length=120, required=False)
     transport = forms.ChoiceField(
         label=gettext_lazy("From the airport or station"), required=False,
@@ -45,7 +41,7 @@ class StaffPersonForm(PersonForm):
     diet = forms.CharField(label=gettext_lazy("Diet"), max_length=120, required=False)
     interpretation = forms.CharField(label=gettext_lazy("Interpretation into"), max_length=60, required=False)
 
-    STAFF: tuple[str, ...] = ("category", "protocol_rank")
+    STAFF: tuple[str, ...] = ("category",)
     EXTRA: tuple[str, ...] = STAY
 
     def __init__(self, *args: Any, edition: Edition, category: Category, **kwargs: Any) -> None:
@@ -95,7 +91,6 @@ class CounterForm(StaffPersonForm):
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         kwargs["initial"] = {"key": uuid.uuid4()} | kwargs.get("initial", {})
         super().__init__(*args, edition=edition, **kwargs)
-        del self.fields["protocol_rank"]
         self.fields["events"].queryset = Event.objects.filter(edition=edition)  # type: ignore[attr-defined]
         self.lay_out([("", ["key", "category", "events"]), (_("Who it is"), self.ABOUT), (_("Contact"), self.CONTACT)])
         self.fields["namesake"].widget = forms.HiddenInput()

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from conference.forms.days import DayField
 from conference.models import Edition
 from conference.prints.decree30 import Letterhead
+from events.choices import Address
 from events.models import Event
-from events.prints.address import Address
 from events.prints.files import What
 
 PUBLISHED, DRAFT = "published", "draft"

@@ -15,6 +15,7 @@ from events.models.paper import PaperInvitation
 from events.models.place import Room, Track
 from events.models.pool import Hold, Pool
 from events.models.programme import Item, ItemSpeaker, Session, SessionChair, Speaker
+from events.models.protocol import Protocol, ProtocolGroup
 from events.models.registration import Registration, SessionSignUp
 from events.models.scan import Scan
 
@@ -41,6 +42,8 @@ __all__ = [
     "Opening",
     "PaperInvitation",
     "Pool",
+    "Protocol",
+    "ProtocolGroup",
     "PublishedSlot",
     "Question",
     "Registration",

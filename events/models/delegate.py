@@ -44,6 +44,8 @@ class Delegate(models.Model):
     )
     country = models.CharField(_("country"), max_length=2, blank=True, validators=[RegexValidator(r"^[A-Z]{2}$")])
     protocol_rank = models.PositiveSmallIntegerField(_("protocol rank"), null=True, blank=True)
+    # Why a colleague set the rank by hand; "" where it follows the rank table.
+    rank_reason = models.CharField(_("reason for the rank"), max_length=200, blank=True)
 
     phone = models.CharField(_("phone"), max_length=16, blank=True, validators=[RegexValidator(r"^\+[1-9]\d{6,14}$")])
     email = models.EmailField(_("e-mail"), blank=True)
@@ -114,6 +116,8 @@ class Delegate(models.Model):
         if name == "purposes" and isinstance(value, list):
             purposes = dict(Purpose.choices)
             return gettext("Purposes"), "", ", ".join(str(purposes.get(one, one)) for one in value)
+        if name == "reason":
+            return gettext("Reason"), "", str(value)
         if name == "questions" and isinstance(value, list):
             return gettext("Questions answered anew"), "", "; ".join(value)
         return None

@@ -1,19 +1,10 @@
 """Forms of address: "đồng chí" or "ông, bà", one choice for the whole conference."""
 
-from django.db.models import TextChoices
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 
 from events import words
+from events.choices import Address
 from events.programme import Person
-
-
-class Address(TextChoices):
-    """Which form the MC uses."""
-
-    COMRADE = "comrade", _("Comrade (đồng chí)")
-    SIR = "sir", _("Mr or Ms (ông, bà)")
-
 
 COMRADE = "đồng chí"
 # How an honorific is said within a sentence. Guests from abroad are never "đồng chí".
@@ -25,7 +16,7 @@ UNKNOWN = "ông/bà"
 
 def called(person: Person, address: Address) -> str:
     """ "đồng chí Trần Thị Sen", "bà Trần Thị Sen", "Ms Trần Thị Sen" """
-    return f"{_form(person, address)} {person.name}".strip()
+    return f"{form(person.honorific or '', address)} {person.name}".strip()
 
 
 def presented(person: Person, address: Address) -> str:
@@ -34,8 +25,9 @@ def presented(person: Person, address: Address) -> str:
     return ", ".join(part for part in (called(person, address), *posts) if part)
 
 
-def _form(person: Person, address: Address) -> str:
-    written = (person.honorific or "").strip()
+def form(honorific: str, address: Address) -> str:
+    """How somebody of that honorific is called before the name: "đồng chí", "bà", "Ms"."""
+    written = honorific.strip()
     known = written.lower()
     if translation.get_language() == "en":
         return "" if known == COMRADE else ENGLISH.get(known, written)

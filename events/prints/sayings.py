@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from conference.prints.decree30 import LONG_GAP
 from events import words
-from events.choices import ChairPart, ItemKind
-from events.prints.address import Address, called, presented
+from events.choices import Address, ChairPart, ItemKind
+from events.prints.address import called, presented
 from events.programme import Item, Session
 from events.templatetags.programme import part_label
 

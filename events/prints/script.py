@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from conference.prints import decree30, typesetting
 from conference.prints.word import Paper, Phrase
 from events import filters, words
+from events.choices import Address
 from events.prints import sayings, table
-from events.prints.address import Address
 from events.prints.chosen import Chosen
 from events.programme import Item, Session
 from events.templatetags.programme import clock

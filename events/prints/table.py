@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from conference import naming
 from events import filters, words
+from events.choices import Address
 from events.prints import address
-from events.prints.address import Address
 from events.programme import Item, Person, Programme, Session
 from events.templatetags.programme import clock, part_label
 

@@ -12,7 +12,7 @@ from conference import history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
-from events import deletions
+from events import deletions, protocol
 from events.choices import LIVE, RegistrationState
 from events.models import Delegate, Registration
 from events.registration.deciding import locked
@@ -22,6 +22,8 @@ from events.registration.person import STAFF_ONLY, describe
 # What stands on a badge and on a name plate.
 ON_BADGE = frozenset({"honorific", "name", "academic_title", "position", "unit", "province", "country", "category"})
 ON_PLATE = frozenset({"honorific", "name", "academic_title", "position", "unit"})
+# What the rank table looks at.
+RANKED_BY = frozenset({"position", "unit", "province", "country", "category"})
 TO_REVIEW = frozenset({"badge_to_review", "plate_to_review", "seat_to_review"})
 
 
@@ -31,10 +33,10 @@ def edit(*, by: User | None, delegate: Delegate, person: Mapping[str, Any]) -> D
 
     Another e-mail or phone has to be confirmed, but takes no place away. What stands on badge and plate
     is marked for review once a place is confirmed. Raises Refused with the fields that cannot stand, and
-    where this makes two of one person ("name").
+    where this makes two of one person ("name"). A rank that was not set by hand follows the table.
     """
     if by is None and set(person) & STAFF_ONLY:
-        raise TypeError("colleagues alone set category and rank")
+        raise TypeError("colleagues alone set the category")
     delegate = locked_delegate(delegate)
     before = history.snapshot(delegate, list(person))
     fields = describe(delegate, person)
@@ -44,6 +46,8 @@ def edit(*, by: User | None, delegate: Delegate, person: Mapping[str, Any]) -> D
     if by is None and changed & {"phone", "email"}:
         delegate.contact_confirmed_at = None
     fields += ["contact_confirmed_at", *_mark(delegate, changed)]
+    if changed & RANKED_BY:
+        fields += protocol.follow_table(delegate)
     try:
         with transaction.atomic():
             delegate.save(update_fields=fields)
@@ -111,11 +115,13 @@ def _move(registration: Registration, to: Delegate) -> None:
 
 
 GAPS = ("phone", "email", "position", "academic_title", "arrival", "arrives_at", "lodging", "lodging_note", "transport",
-        "diet", "interpretation", "protocol_rank")  # fmt: skip
+        "diet", "interpretation")  # fmt: skip
 
 
 def _fill(keep: Delegate, drop: Delegate) -> None:
     filled = [name for name in GAPS if not getattr(keep, name) and getattr(drop, name)]
     for name in filled:
         setattr(keep, name, getattr(drop, name))
+    if "position" in filled:
+        filled += protocol.follow_table(keep)
     keep.save(update_fields=filled)

@@ -19,7 +19,7 @@ EDITABLE = frozenset(
      "arrives_at", "arrival", "lodging", "lodging_note", "transport", "diet", "interpretation"}
 )  # fmt: skip
 # What colleagues alone may say of a person.
-STAFF_ONLY = frozenset({"category", "protocol_rank"})
+STAFF_ONLY = frozenset({"category"})
 # Zero-width space, word joiner, byte order mark, soft hyphen.
 UNSEEN = frozenset("\u200b\u2060\ufeff\u00ad")
 DERIVED = ("folded_name", "folded_unit", "name_order")

@@ -13,7 +13,7 @@ from conference import history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
-from events import delegate_messages, places
+from events import delegate_messages, places, protocol
 from events.choices import LIVE, RegistrationState
 from events.models import Delegate, Registration, SessionSignUp
 from events.registration.deciding import locked
@@ -31,8 +31,8 @@ def substitute(
 ) -> Delegate:  # fmt: skip
     """Let another person have the places, or the turns in the queue; returns the new delegate, with their own pass.
 
-    All live registrations go over, or those given. The rank follows the new position, so it is open until staff
-    set it; badge, name plate and seat are marked for review. The old pass and badge open and admit to
+    All live registrations go over, or those given. The rank follows the new position, by the rank table, and is
+    open where there is none; badge, name plate and seat are marked for review. The old pass and badge open and admit to
     nothing more. Raises Refused where nothing is live, and where the new person is registered already ("name").
     """
     at = at or timezone.now()
@@ -60,6 +60,7 @@ def _newcomer(old: Delegate, person: Mapping[str, Any], at: datetime.datetime) -
     )  # fmt: skip
     kept = {name: getattr(old, name) for name in OF_THE_PLACE}
     describe(new, kept | dict(person))
+    protocol.follow_table(new)
     if (new.phone, new.email) == (old.phone, old.email):
         new.contact_confirmed_at = old.contact_confirmed_at
     return new

@@ -26,7 +26,7 @@ from conference.models import (
     Source,
     User,
 )
-from events import agenda, delegations, deletions, importing, papers, places
+from events import agenda, delegations, deletions, importing, papers, places, protocol
 from events.models import Event
 from exhibitors import exhibiting
 from tests import factories
@@ -106,6 +106,7 @@ class World:
             token=self.focal.token, category=opening.category, values={"name": "Nguyễn Văn Ví Dụ"}
         )
         self.room = factories.RoomFactory(edition=self.edition)
+        self.group = protocol.start(by=None, edition=self.edition)[0]
         seen = agenda.lock(self.edition).revision
         self.version = agenda.publish(by=None, edition=self.edition, seen=seen)
         self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)

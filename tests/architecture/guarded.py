@@ -36,6 +36,8 @@ WRITERS = {
     "AgendaVersion": {"events.agenda.publishing", "events.programme_news"},
     "PublishedSlot": {"events.agenda.publishing"},
     "Delegate": {
+        "events.protocol.ranking",
+        "events.protocol.table",
         "events.registration.contacts",
         "events.registration.deleting",
         "events.registration.people",
@@ -73,6 +75,8 @@ WRITERS = {
     },
     "Pool": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
     "Hold": {"events.places.pools", "events.places.queue", "events.places.taking", "events.places.wishes"},
+    "Protocol": {"events.protocol.ranking", "events.protocol.table"},
+    "ProtocolGroup": {"events.protocol.table"},
     "Scan": {"events.checkin"},
     "PaperInvitation": {"events.papers.held", "events.purging"},
     "Fair": {"exhibitors.fairs"},

@@ -57,6 +57,8 @@ def path_of(address: Address, world: World) -> str:
         "<int:entry_id>": world.entry.pk,
         "delegation/<token>": f"delegation/{world.focal.token}",
         "acts/<slug:act>": "acts/approve",
+        "<int:group_id>/<slug:act>": f"{world.group.pk}/up",
+        "<int:group_id>": world.group.pk,
         "<int:item_id>": world.item.pk,
         "<int:paper_id>": world.invited.invitation.pk,
         "<str:token>": world.invited.token,

@@ -82,6 +82,12 @@ DESK = [
     Look(f"{DEMO}/places/1/overbook/", "host", "overbook"),
     Look(f"{DEMO}/places/hotels/add/", "host", "hotel-add"),
     Look(f"{DEMO}/arrivals/", "reception", "arrivals"),
+    Look(f"{DEMO}/protocol/", "reception", "protocol"),
+    Look(f"{DEMO}/protocol/delegates/1/", "reception", "protocol-rank"),
+    Look(f"{DEMO}/protocol/table/", "host", "protocol-table"),
+    Look(f"{DEMO}/protocol/table/add/", "host", "protocol-group"),
+    Look(f"{DEMO}/introductions/", "reception", "introductions"),
+    Look(f"{DEMO}/introductions/?who=present", "reception", "introductions-present"),
     *(Look(f"{DEMO}/papers/{number}/", "host", f"paper-desk-{number}") for number in range(1, 9)),
 ]
 

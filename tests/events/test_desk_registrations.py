@@ -174,13 +174,13 @@ def test_a_delegate_is_corrected_and_substituted(reception: Client, edition: Edi
     row = registered(opening, "Trần Thị Sen")
     place = desk(edition, f"delegates/{row.delegate_id}/")
     typed = {"category": opening.category_id, "name": "Trần Thị Sen", "unit": "Sở Công Thương", "position": "Giám đốc",
-             "protocol_rank": "2", "phone": "12"}  # fmt: skip
+             "phone": "12"}  # fmt: skip
     wrong = reception.post(f"{place}edit/", typed)
     assert list(wrong.context["form"].errors) == ["phone"]
     assert "Giám đốc" in wrong.text
     reception.post(f"{place}edit/", typed | {"phone": "0912 345 678"})
     person = Delegate.objects.get(pk=row.delegate_id)
-    assert (person.position, person.protocol_rank, person.phone) == ("Giám đốc", 2, "+84912345678")
+    assert (person.position, person.phone) == ("Giám đốc", "+84912345678")
     reception.post(f"{place}substitute/", typed | {"name": "Lê Văn Tám", "phone": "0912 345 679"})
     assert state(row) == State.SUBSTITUTED
     assert Registration.objects.get(delegate__name="Lê Văn Tám").state == State.CONFIRMED

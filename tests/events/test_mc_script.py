@@ -7,9 +7,9 @@ import pytest
 from django.utils import translation
 
 from events import programme, structure
+from events.choices import Address
 from events.models import Event
 from events.prints import script
-from events.prints.address import Address
 from events.prints.chosen import Chosen
 from events.prints.script import Cue, Script
 from tests import factories, paper

@@ -55,6 +55,7 @@ def _page(request: HttpRequest, delegate: Delegate, **more: Any) -> HttpResponse
         "history": _history(delegate, rows),
         "same": _same(delegate),
         "may_edit": may(request.user, EDIT, delegate.edition),
+        "may_rank": may(request.user, Permission.EDIT_PROTOCOL, delegate.edition),
         "may_approve": may(request.user, desk_acts.PERMISSION, delegate.edition),
         "may_message": may(request.user, Permission.USE_OUTBOX, delegate.edition),
     }

@@ -12,10 +12,10 @@ from conference.errors import Refused
 from conference.forms import refusals
 from conference.models import Edition, Series
 from events import programme, structure
+from events.choices import Address
 from events.forms.prints import PUBLISHED, PrintForm
 from events.models import AgendaVersion, Item
 from events.prints import files
-from events.prints.address import Address
 from events.prints.chosen import Chosen
 from events.prints.files import What
 from events.prints.script import Script
