@@ -108,6 +108,7 @@ class Action(TextChoices):
     PAID = "paid", _("payment matched")
     SET_ASIDE = "set_aside", _("booths set aside for a province")
     SELECTED = "selected", _("applicants selected by the department")
+    PRINTED = "printed", _("printed")
 
 
 class PeopleList(TextChoices):

@@ -29,6 +29,8 @@ class Permission(StrEnum):
     EDIT_SEATS = "edit_seats"
     CHECK_IN = "check_in"
     EDIT_MESSAGES = "edit_messages"
+    # Badges, name plates and what else names people on paper: their files are lists of personal data.
+    PRINT = "print"
     SEE_FAIR = "see_fair"
     EDIT_FAIR = "edit_fair"
     # Deletion, retention and the record of processing: what the officer for personal data answers for.
@@ -62,6 +64,7 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.EDIT_SEATS,
             P.CHECK_IN,
             P.EDIT_MESSAGES,
+            P.PRINT,
             P.SEE_FAIR,
             P.EDIT_FAIR,
             P.PROTECT_DATA,
@@ -74,6 +77,7 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.SEE_STAFF_DOCUMENTS,
             P.USE_OUTBOX,
             P.EDIT_MESSAGES,
+            P.PRINT,
             P.SEE_DELEGATES,
             P.EDIT_DELEGATES,
             P.APPROVE_DELEGATES,

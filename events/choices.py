@@ -255,3 +255,26 @@ class ScanResult(TextChoices):
     OTHER_EVENT = "other_event", _("Registered for another event")
     GONE = "gone", _("No longer registered")
     UNKNOWN = "unknown", _("Unknown")
+
+
+class PrintKind(TextChoices):
+    """The kinds of printed pieces that are kept track of."""
+
+    BADGE = "badge", _("Badge")
+    CAR_PASS = "car_pass", _("Car pass")
+    BOOTH_BADGE = "booth_badge", _("Booth badge")
+    PLATE = "plate", _("Name plate")
+    SEAT_CARD = "seat_card", _("Seat card")
+    INVITATION = "invitation", _("Invitation")
+    CERTIFICATE = "certificate", _("Certificate")
+    ENVELOPE = "envelope", _("Envelope")
+    DOOR_SIGN = "door_sign", _("Door sign")
+
+
+class ReprintReason(TextChoices):
+    """Why a piece is printed again that would be the same as the last one."""
+
+    LOST = "lost", _("lost")
+    DAMAGED = "damaged", _("damaged")
+    SPOILT = "spoilt", _("spoilt in printing")
+    SPARE = "spare", _("a spare one")

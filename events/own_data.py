@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from conference import phones
 from conference.models import Message
 from events import countries, words
-from events.models import Answer, Consent, Delegate, Registration, Scan, SessionSignUp
+from events.models import Answer, Consent, Delegate, Printed, Registration, Scan, SessionSignUp
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Part:
 
 
 def of(delegate: Delegate) -> list[Part]:
-    """Seven queries. In the active language, moments in the conference's own time."""
+    """Eight queries. In the active language, moments in the conference's own time."""
     registrations = list(Registration.objects.filter(delegate=delegate).select_related("event").order_by("pk"))
     parts = [
         Part("person", _("Who you are"), _person(delegate)),
@@ -31,6 +31,7 @@ def of(delegate: Delegate) -> list[Part]:
         Part("answers", _("Further questions"), _answers(delegate)),
         Part("consents", _("What you agreed to"), _consents(delegate)),
         Part("scans", _("When your pass was scanned"), _scans(registrations)),
+        Part("printed", _("What was printed for you"), _printed(delegate)),
         Part("messages", _("What you were told"), _messages(delegate)),
     ]
     return [part for part in parts if part.rows]
@@ -106,6 +107,11 @@ def _consent(one: Consent) -> str:
 def _scans(registrations: list[Registration]) -> list[tuple[str, str]]:
     rows = Scan.objects.filter(registration__in=registrations).select_related("event").order_by("at")
     return [(words.of(one.event, "name"), _moment(one.at)) for one in rows]
+
+
+def _printed(delegate: Delegate) -> list[tuple[str, str]]:
+    rows = Printed.objects.filter(delegate=delegate).select_related("run").order_by("run")
+    return [(str(one.run.get_kind_display()), _moment(one.run.at)) for one in rows]
 
 
 def _messages(delegate: Delegate) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from conference import data_access, files, history, outbox, tokens
 from conference.choices import Action
 from conference.models import DataAccess, Edition, Message, User
-from events import retention
+from events import printing, retention
 from events.choices import Purpose
 from events.delegations.rows import FIELDS as ROW
 from events.models import Answer, Consent, Delegate, Delegation, DelegationEntry, PaperInvitation, Registration
@@ -153,6 +153,7 @@ def _empty_person(pks: list[int]) -> None:
         one.pass_token, one.scan_code = tokens.new(), new_scan_code()
     Delegate.objects.bulk_update(people, ["pass_token", "scan_code"])
     Consent.objects.filter(delegate__in=pks).delete()
+    printing.forget(pks)
     history.blank(about=[*people, *rows])
 
 

@@ -10,7 +10,7 @@ from conference import phones
 from conference.choices import EditionStatus
 from conference.folding import fold
 from conference.models import Edition
-from events.choices import LIVE, RegistrationState, TextState
+from events.choices import LIVE, PrintKind, RegistrationState, TextState
 
 
 class ItemQuerySet(QuerySet[Any]):
@@ -39,6 +39,15 @@ class DelegateQuerySet(QuerySet[Any]):
     def by_rank(self) -> Self:
         """In the order of protocol; whoever has no rank yet comes last, by given name."""
         return self.order_by(F("protocol_rank").asc(nulls_last=True), "name_order", "pk")
+
+    def coming(self) -> Self:
+        """Those with a confirmed place at one of the edition's events."""
+        confirmed = self.model._default_manager.filter(registrations__state=RegistrationState.CONFIRMED)
+        return self.filter(pk__in=confirmed.values("pk"))
+
+    def never_printed(self, kind: PrintKind) -> Self:
+        """Those for whom no piece of the kind was printed yet."""
+        return self.exclude(printed__run__kind=kind)
 
     def by_given_name(self) -> Self:
         """As Vietnamese lists go: by given name, then the rest of the name."""

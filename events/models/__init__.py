@@ -14,6 +14,7 @@ from events.models.indicator import Indicator, IndicatorByProvince
 from events.models.paper import PaperInvitation
 from events.models.place import Room, Track
 from events.models.pool import Hold, Pool
+from events.models.printing import Printed, PrintRun
 from events.models.programme import Item, ItemSpeaker, Session, SessionChair, Speaker
 from events.models.protocol import Protocol, ProtocolGroup
 from events.models.registration import Registration, SessionSignUp
@@ -42,6 +43,8 @@ __all__ = [
     "Opening",
     "PaperInvitation",
     "Pool",
+    "PrintRun",
+    "Printed",
     "Protocol",
     "ProtocolGroup",
     "PublishedSlot",

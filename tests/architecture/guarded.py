@@ -78,6 +78,8 @@ WRITERS = {
     "Protocol": {"events.protocol.ranking", "events.protocol.table"},
     "ProtocolGroup": {"events.protocol.table"},
     "Scan": {"events.checkin"},
+    "PrintRun": {"events.printing"},
+    "Printed": {"events.printing"},
     "PaperInvitation": {"events.papers.held", "events.purging"},
     "Fair": {"exhibitors.fairs"},
     "FairDeadline": {"exhibitors.fairs"},
