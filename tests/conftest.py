@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from django.utils import translation
 from pytest_django import Settings
 
 from conference.models import User
@@ -43,6 +44,12 @@ def _light_settings(settings: Settings) -> None:
 def _programmes_read_anew() -> None:
     """Rolled back, a database numbers its versions from one again."""
     published.forget()
+
+
+@pytest.fixture(autouse=True)
+def _in_the_first_language() -> None:
+    """A page asked for in English leaves its language to whatever the thread does next."""
+    translation.deactivate()
 
 
 @pytest.fixture

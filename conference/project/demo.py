@@ -63,7 +63,7 @@ def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATE
 
     Accounts with a known password are made in demo mode only. `more_editions` adds that many
     further fictional editions, one a year, `sessions` gives every one a programme of so many, and `delegates`
-    grows the list of people to so many, for benches.
+    grows the list of people to at least so many, for benches.
     """
     facts.load()
     with translation.override("vi"):

@@ -1,4 +1,4 @@
-"""How an edition stands: what the desk counts, and the facts behind what needs doing. Seventeen queries at most."""
+"""How an edition stands: what the desk counts, and the facts behind what needs doing. A fixed number of queries."""
 
 import datetime
 from collections.abc import Iterable

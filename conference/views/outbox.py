@@ -64,6 +64,14 @@ def _note_look(request: HttpRequest, shown: Iterable[Message]) -> None:
         )  # fmt: skip
 
 
+def _pages(asked: MessageQuerySet, state: str, counted: Iterable[tuple[MessageState, int]]) -> "Paginator[Message]":
+    shown = asked.filter(state=state) if state else asked
+    pages = Paginator(shown.select_related("edition"), PAGE)
+    # What the states add up to need not be counted once more.
+    pages.count = sum(count for known, count in counted if state in ("", known))
+    return pages
+
+
 @require_safe
 @gates.staff
 def listed(request: HttpRequest) -> HttpResponse:
@@ -72,9 +80,8 @@ def listed(request: HttpRequest) -> HttpResponse:
     editions = list(editions_where(request.user, Permission.USE_OUTBOX))
     wanted = outbox_filters.read(request.GET, editions)
     asked = wanted.among(mine)
-    shown = asked.filter(state=wanted.state) if wanted.state else asked
     states = outbox_filters.by_state(asked)
-    rows = Paginator(shown.select_related("edition"), PAGE).get_page(request.GET.get("page"))
+    rows = _pages(asked, wanted.state, states).get_page(request.GET.get("page"))
     _note_look(request, rows.object_list)
     page = {
         "wanted": wanted,

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from conference import editions
 from conference.models import Message
-from events import drafts
+from events import drafts, privacy
 from events.choices import CategoryAudience, OpeningMode, RegistrationState
 from events.models import Consent, Delegate, Opening, Registration, RegistrationDraft
 from tests import factories
@@ -126,7 +126,7 @@ def test_nothing_is_ticked_beforehand_and_each_consent_says_to_which_words(clien
     assert "checked" not in client.get(forms.address(opening, "review")).text
     forms.send(client, opening, purposes=["directory"])
     given = Consent.objects.get()
-    assert (given.purpose, given.given_through, given.text_version) == ("directory", "form", "2026-11")
+    assert (given.purpose, given.given_through, given.text_version) == ("directory", "form", privacy.VERSION)
 
 
 def test_a_minor_or_who_did_not_read_the_notice_is_not_registered(client: Client, opening: Opening) -> None:

@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conference', '0008_prints_in_the_trail'),
-        ('events', '0023_lists_of_delegates'),
+        ('conference', '0009_prints_in_the_trail'),
+        ('events', '0024_rank_tables'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
