@@ -33,6 +33,7 @@ class Permission(StrEnum):
     PRINT = "print"
     SEE_FAIR = "see_fair"
     EDIT_FAIR = "edit_fair"
+    EDIT_FEES = "edit_fees"
     # Deletion, retention and the record of processing: what the officer for personal data answers for.
     PROTECT_DATA = "protect_data"
     # The rest concerns all editions at once, so only the ministry's role carries it.
@@ -67,6 +68,7 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.PRINT,
             P.SEE_FAIR,
             P.EDIT_FAIR,
+            P.EDIT_FEES,
             P.PROTECT_DATA,
         }
     ),
@@ -87,7 +89,7 @@ ALLOWED: dict[str, frozenset[Permission]] = {
         }
     ),
     Role.LOGISTICS: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.SEE_DELEGATES}),
-    Role.FAIR: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.SEE_FAIR, P.EDIT_FAIR}),
+    Role.FAIR: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.SEE_FAIR, P.EDIT_FAIR, P.EDIT_FEES}),
     Role.PRESS: frozenset({P.SEE_DESK}),
     Role.READ_ONLY: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),
 }

@@ -85,6 +85,13 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
             Page("desk-introductions", _("Introductions"), P.EDIT_PROTOCOL),
         ],
     ),
+    (
+        _("Fair"),
+        [
+            Page("desk-fees", _("Fees"), P.EDIT_FEES),
+            Page("desk-payments", _("Payments that came in"), P.EDIT_FEES),
+        ],
+    ),
 ]
 
 

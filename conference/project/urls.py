@@ -39,6 +39,7 @@ urlpatterns = [
         path("", include("exhibitors.urls")),
         path("desk/", include("conference.urls.desk")),
         path("desk/", include("events.urls_desk")),
+        path("desk/", include("exhibitors.urls_desk_fees")),
         path("admin/", admin_site.urls),
         prefix_default_language=False,
     ),
