@@ -17,7 +17,7 @@ from exhibitors import fairs
 from exhibitors.choices import CoverSource
 from exhibitors.models import Application, BankAccount, Fee
 
-ACCOUNT = frozenset({"bank", "bank_name", "number", "holder", "prefix"})
+ACCOUNT = frozenset({"bank", "bank_name", "number", "holder", "memo_prefix"})
 MOST = 10**11
 
 

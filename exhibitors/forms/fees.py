@@ -24,7 +24,7 @@ class AccountForm(forms.Form):
     )  # fmt: skip
     number = forms.CharField(label=_("Account number"), max_length=19)
     holder = forms.CharField(label=_("Account holder"), max_length=120)
-    prefix = forms.CharField(
+    memo_prefix = forms.CharField(
         label=_("First word of the memo"), max_length=10, required=False,
         help_text=_("Capital letters and digits, as HNCT12: by it the bank's statement tells the fair from all else."),
     )  # fmt: skip
@@ -32,8 +32,8 @@ class AccountForm(forms.Form):
     def clean_number(self) -> str:
         return str(self.cleaned_data["number"]).replace(" ", "").upper()
 
-    def clean_prefix(self) -> str:
-        return str(self.cleaned_data["prefix"]).strip().upper()
+    def clean_memo_prefix(self) -> str:
+        return str(self.cleaned_data["memo_prefix"]).strip().upper()
 
 
 class FixForm(forms.Form):

@@ -16,7 +16,7 @@ from exhibitors.vietqr import Account
 class BankAccount(models.Model):
     """Where the exhibitors of a fair pay to; without it no code is shown. Guarded: `exhibitors.fees` writes it.
 
-    `prefix` begins the memo of each payment, so that the bank's statement tells the fair from all else.
+    `memo_prefix` begins the memo of each payment, so that the bank's statement tells the fair from all else.
     """
 
     fair = models.OneToOneField(Fair, models.CASCADE, related_name="account", verbose_name=_("fair"))
@@ -32,7 +32,7 @@ class BankAccount(models.Model):
         ],
     )  # fmt: skip
     holder = models.CharField(_("account holder"), max_length=120)
-    prefix = models.CharField(
+    memo_prefix = models.CharField(
         _("first word of the memo"), max_length=10, blank=True,
         validators=[RegexValidator(r"^[A-Z0-9]*$", _("Capital letters and digits alone, without accents."))],
     )  # fmt: skip

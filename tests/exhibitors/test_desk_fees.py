@@ -106,11 +106,11 @@ def test_those_ticked_are_covered_together(desk: Client, application: Applicatio
 
 def test_the_account_is_set_with_what_is_wrong_at_its_field(desk: Client, application: Application) -> None:
     page = url(application, "fees/account/")
-    given = {"bank_name": "NH Mẫu", "bank": "97", "number": "0123 456 789", "holder": "Sở", "prefix": "hnct12"}
+    given = {"bank_name": "NH Mẫu", "bank": "97", "number": "0123 456 789", "holder": "Sở", "memo_prefix": "hnct12"}
     assert desk.post(page, given).context["form"].errors["bank"]
     assert desk.post(page, given | {"bank": "970436"}).status_code == 302
     account = BankAccount.objects.get()
-    assert (account.number, account.prefix) == ("0123456789", "HNCT12")
+    assert (account.number, account.memo_prefix) == ("0123456789", "HNCT12")
 
 
 def test_the_list_goes_out_as_excel_and_runs_nothing(desk: Client, application: Application) -> None:

@@ -99,9 +99,9 @@ def test_an_account_has_to_be_one() -> None:
     fair = made.a_fair()
     with pytest.raises(Refused) as refused:
         fees.set_account(
-            by=None, edition=fair.edition, bank="12", bank_name="NH", number="01 23", holder="Sở", prefix="HỘI"
+            by=None, edition=fair.edition, bank="12", bank_name="NH", number="01 23", holder="Sở", memo_prefix="HỘI"
         )
-    assert set(refused.value.fields) == {"bank", "number", "prefix"}
-    details = {"bank": "970436", "bank_name": "NH Mẫu", "number": "0123456789", "holder": "Sở", "prefix": "HNCT12"}
+    assert set(refused.value.fields) == {"bank", "number", "memo_prefix"}
+    details = {"bank": "970436", "bank_name": "NH Mẫu", "number": "0123456789", "holder": "Sở", "memo_prefix": "HNCT12"}
     account = fees.set_account(by=None, edition=fair.edition, **details)
     assert account.for_code.bank == "970436"

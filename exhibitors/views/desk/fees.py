@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -51,7 +52,7 @@ def listed(request: HttpRequest, edition_id: int) -> HttpResponse:
     sums, wanted = fee_lists.totals(rows), request.GET.get("state", "")
     page = {
         "edition": edition, "form": form, "sums": sums, "count": len(rows), "wanted": wanted,
-        "ticked": set(form.data.getlist("fees")) if form.is_bound else set(),
+        "ticked": set(request.POST.getlist("fees")),
         "rows": [row for row in rows if not wanted or row.standing.state == wanted],
         "filters": [(one.value, one.label, sums.states[one]) for one in FeeState if sums.states[one]],
         "account": BankAccount.objects.filter(fair__edition=edition).first(),
@@ -75,8 +76,7 @@ def account(request: HttpRequest, edition_id: int) -> HttpResponse:
     """The account that exhibitors pay to; without one they see no code."""
     edition = edition_of(request, edition_id)
     known = BankAccount.objects.filter(fair__edition=edition).first()
-    initial = {name: getattr(known, name) for name in fees.ACCOUNT} if known else {}
-    form = AccountForm(request.POST or None, initial=initial)
+    form = AccountForm(request.POST or None, initial=model_to_dict(known, fees.ACCOUNT) if known else {})
     if form.is_valid():
         try:
             fees.set_account(by=gates.officer(request), edition=edition, **form.cleaned_data)
@@ -127,7 +127,7 @@ def _form(request: HttpRequest, name: str, fee: Fee) -> forms.Form:
     kind = ACTS[name][0]
     if name in request.POST:
         return kind(request.POST, prefix=name)
-    initial = {
+    initial: dict[str, dict[str, Any]] = {
         "fix": {"amount": fee.amount if fee.is_fixed else None, "due_on": fee.due_on},
         "cover": {"covered": fee.covered or fee.amount, "source": fee.source, "note": fee.source_note},
     }

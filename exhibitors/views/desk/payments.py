@@ -116,7 +116,7 @@ def one(request: HttpRequest, edition_id: int, payment_id: int) -> HttpResponse:
 def _initial(edition: Edition, payment: Payment, rows: list[fee_lists.FeeRow]) -> dict[str, int]:
     """What is proposed, filled in."""
     found = next((one for one in fee_lists.proposed(edition, rows) if one.payment.pk == payment.pk), None)
-    initial = {}
+    initial: dict[str, int] = {}
     for number, (row, amount) in enumerate(found.parts[:SHARES] if found else (), start=1):
         initial |= {f"fee_{number}": row.fee.pk, f"amount_{number}": amount}
     return initial
