@@ -3,7 +3,7 @@
 from django.urls import path
 
 from exhibitors.views import applying, directory
-from exhibitors.views.portal import overview, people, presenting, working
+from exhibitors.views.portal import fee, overview, people, presenting, working
 
 urlpatterns = [
     path("<year:year>/exhibitors/", directory.exhibitors, name="exhibitors"),
@@ -34,6 +34,9 @@ urlpatterns = [
     path("exhibitor/<token>/files/<slug:kind>/<int:pk>/", presenting.file, name="exhibitor-file"),
     path("exhibitor/<token>/services/", working.services, name="exhibitor-services"),
     path("exhibitor/<token>/staff/", working.staff, name="exhibitor-staff"),
+    path("exhibitor/<token>/fee/", fee.fee, name="exhibitor-fee"),
+    path("exhibitor/<token>/fee/qr.png", fee.qr, name="exhibitor-fee-qr"),
+    path("exhibitor/<token>/fee/payment.pdf", fee.pdf, name="exhibitor-fee-pdf"),
     path("exhibitor/<token>/people/", people.people, name="exhibitor-people"),
     path("exhibitor/<token>/people/add/", people.person, name="exhibitor-person-add"),
     path("exhibitor/<token>/people/<int:contact_id>/", people.person, name="exhibitor-person"),

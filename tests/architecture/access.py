@@ -28,7 +28,8 @@ from conference.models import (
 )
 from events import agenda, delegations, deletions, importing, papers, places, protocol
 from events.models import Event
-from exhibitors import exhibiting
+from exhibitors import exhibiting, payments
+from exhibitors.models import Fee
 from tests import factories
 from tests.events import registrations
 from tests.exhibitors import fairs, pages
@@ -132,6 +133,8 @@ class World:
         self.product = exhibiting.add_product(by=None, exhibitor=self.exhibitor, name_vi="Tra sen", category="drink")
         self.contact = self.exhibitor.contacts.get()
         self.portal = pages.token_of(self.application)
+        self.fee = Fee.objects.create(application=self.application, amount=5)
+        self.payment = payments.note_cash(by=None, fee=self.fee, amount=2, on=datetime.date(2090, 9, 1))
 
     def _visitor(self, name: str, other: Edition) -> User:
         if name == "other":

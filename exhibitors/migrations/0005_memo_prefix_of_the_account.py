@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exhibitors', '0003_fees_and_payments'),
+        ('exhibitors', '0004_a_fair_goes_with_its_booths'),
     ]
 
     operations = [
