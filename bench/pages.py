@@ -10,6 +10,7 @@ PAGES = {
     "speakers": "/{year}/speakers/",
     "indicators": "/2024/indicators/",
     "rotation": "/rotation/",
+    "floor plan": "/{year}/floor-plan/",
     "json": "/{year}/agenda.json",
     "ics": "/{year}/agenda.ics",
     "frab": "/{year}/agenda.xml",

@@ -118,3 +118,11 @@ class FeeState(TextChoices):
     OVERPAID = "overpaid", _("paid too much")
     BACK = "back", _("to be paid back")
     NOTHING = "nothing", _("free of charge")
+
+
+class BoothState(TextChoices):
+    """What visitors may know of a booth; which exhibitor holds it is told once it is theirs."""
+
+    FREE = "free", _("Free")
+    HELD = "held", _("On hold")
+    TAKEN = "taken", _("Occupied")

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from exhibitors.views import applying, directory
+from exhibitors.views import applying, directory, floor_plan
 from exhibitors.views.portal import fee, overview, people, presenting, working
 
 urlpatterns = [
     path("<year:year>/exhibitors/", directory.exhibitors, name="exhibitors"),
     path("<year:year>/exhibitors/<slug:slug>/", directory.exhibitor, name="exhibitor-page"),
     path("<year:year>/exhibitors/<slug:slug>/<slug:product>/", directory.product, name="product"),
+    path("<year:year>/floor-plan/", floor_plan.floor_plan, name="floor-plan"),
+    path("<year:year>/floor-plan/plan.pdf", floor_plan.plan_pdf, name="floor-plan-pdf"),
     path("<year:year>/exhibit/", applying.apply, name="exhibit"),
     path("<year:year>/exhibit/received/", applying.received, name="exhibit-received"),
     path("<year:year>/exhibit/link/", applying.lost_link, name="exhibit-link"),

@@ -18,6 +18,7 @@ from conference.project import (
     delegations_demo,
     demo_files,
     facts,
+    halls_demo,
     papers_demo,
     programme_demo,
     protocol_demo,
@@ -25,6 +26,7 @@ from conference.project import (
 )
 from events.choices import EventKind
 from events.models import Delegation, Event, Item, PaperInvitation
+from exhibitors.models import Hall
 
 PASSWORD = "luan-luu-demo"  # noqa: S105  known to all: the demo answers on this machine alone
 DOMAIN = "demo.invalid"
@@ -77,6 +79,7 @@ def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATE
         delegates_demo.load(edition, delegates)
         delegations_demo.load(edition)
         protocol_demo.load(edition)
+        halls_demo.load(edition)
         return _make_staff(edition) if settings.DEMO else []
 
 
@@ -100,6 +103,7 @@ def _stored_files() -> list[FieldFile]:
         Document.objects.filter(edition__in=gone),
         PaperInvitation.objects.filter(edition__in=gone),
         Delegation.objects.filter(event__edition__in=gone),
+        Hall.objects.filter(edition__in=gone),
     ]
     return files.of(itertools.chain(gone, *hanging, Item.objects.filter(session__event__edition__in=gone)))
 

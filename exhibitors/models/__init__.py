@@ -4,7 +4,7 @@ from exhibitors.models.application import Allotment, Application, BoothHolding, 
 from exhibitors.models.exhibitor import BoothStaff, Exhibitor, ExhibitorContact, ExhibitorPicture, PortalLink
 from exhibitors.models.fair import Fair, FairDeadline, FairService
 from exhibitors.models.fee import BankAccount, Fee, Payment, PaymentShare, Statement
-from exhibitors.models.hall import Booth, BoothType, Hall, Landmark
+from exhibitors.models.hall import Booth, BoothType, EarlierDrawing, Hall, Landmark
 from exhibitors.models.product import Product
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "BoothHolding",
     "BoothStaff",
     "BoothType",
+    "EarlierDrawing",
     "Exhibitor",
     "ExhibitorContact",
     "ExhibitorPicture",

@@ -1,6 +1,7 @@
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -148,3 +149,23 @@ class Landmark(models.Model):
     def edition(self) -> Edition:
         """Whose history tells of a change to this row."""
         return self.hall.edition
+
+
+class EarlierDrawing(models.Model):
+    """What stood in a hall before one change, so that the change can be undone. Guarded: `exhibitors.halls`."""
+
+    hall = models.ForeignKey(Hall, models.CASCADE, related_name="earlier", verbose_name=_("fair hall"))
+    revision = models.PositiveIntegerField(_("revision"))
+    at = models.DateTimeField(_("time"), auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    label = models.CharField(_("what was done"), max_length=200)
+    before = models.JSONField()
+
+    class Meta:
+        verbose_name = _("earlier drawing")
+        verbose_name_plural = _("earlier drawings")
+        ordering = ["-revision"]
+        constraints = [models.UniqueConstraint(fields=["hall", "revision"], name="earlier_drawing_once")]
+
+    def __str__(self) -> str:
+        return self.label

@@ -1,0 +1,1 @@
+"""Prints of the fair on paper, through typst."""

@@ -108,6 +108,7 @@ class World:
         )
         self.room = factories.RoomFactory(edition=self.edition)
         self.group = protocol.start(by=None, edition=self.edition)[0]
+        self.booth = factories.BoothFactory(hall__edition=self.edition)
         seen = agenda.lock(self.edition).revision
         self.version = agenda.publish(by=None, edition=self.edition, seen=seen)
         self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)
