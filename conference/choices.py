@@ -119,6 +119,7 @@ class PeopleList(TextChoices):
     DELEGATION = "delegation", _("List of a delegation")
     ARRIVALS = "arrivals", _("Arrivals and transport")
     LODGING = "lodging", _("Lodging")
+    EXHIBITORS = "exhibitors", _("Contact people of exhibitors")
 
 
 class MessageState(TextChoices):

@@ -40,6 +40,9 @@ class Facts:
     deletions_due_on: datetime.date | None = None
     purge_due: bool = False
     failed_messages: int = 0
+    exhibitors_to_decide: int = 0
+    offers_ending: int = 0
+    late_exhibitors: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ def _about_preparing(edition: Edition, facts: Facts, today: datetime.date) -> li
         *_about_documents(edition, facts),
         *_about_papers(facts),
         *_about_delegates(facts),
+        *_about_fair(facts),
     ]
 
 
@@ -178,6 +182,26 @@ def _about_delegates(facts: Facts) -> list[Task]:
     asked = [
         (facts.approvals, Task(approve, LIST, Permission.APPROVE_DELEGATES, query="state=applied", urgent=True)),
         (facts.unconfirmed, Task(confirm, LIST, edit, query="contact=unconfirmed")),
+    ]
+    return [task for count, task in asked if count]
+
+
+def _about_fair(facts: Facts) -> list[Task]:
+    """Exhibitors that wait for a booth while some are free, offers that end today, exhibitors that are late."""
+    offer = ngettext_lazy(
+        "Offer a free booth: %(count)d exhibitor waits.", "Offer the free booths: %(count)d exhibitors wait.", "count"
+    ) % {"count": facts.exhibitors_to_decide}  # fmt: skip
+    ending = ngettext_lazy(
+        "%(count)d offer of a booth ends today: call.", "%(count)d offers of booths end today: call.", "count"
+    ) % {"count": facts.offers_ending}  # fmt: skip
+    remind = ngettext_lazy(
+        "Write to %(count)d exhibitor that is late.", "Write to %(count)d exhibitors that are late.", "count"
+    ) % {"count": facts.late_exhibitors}  # fmt: skip
+    edit = Permission.EDIT_FAIR
+    asked = [
+        (facts.exhibitors_to_decide, Task(offer, "desk-fair", edit, query="state=applied")),
+        (facts.offers_ending, Task(ending, "desk-fair", edit, query="state=reserved", urgent=True)),
+        (facts.late_exhibitors, Task(remind, "desk-fair", edit, query="state=late")),
     ]
     return [task for count, task in asked if count]
 

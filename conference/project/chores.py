@@ -4,10 +4,11 @@ from django.utils import timezone
 
 from conference import mailing
 from events import drafts, importing, places, registration
+from exhibitors import allotting, booths
 
 
 def run() -> None:
-    """Give back unconfirmed places, and what quotas did not use by their date; forget old drafts of the form.
+    """Give back unconfirmed places, what quotas did not use by their date, and booths; forget old drafts of the form.
 
     Personal data whose term is over is not deleted here: that is an act somebody answers for (decision 21).
     """
@@ -16,4 +17,6 @@ def run() -> None:
     places.return_unused(now)
     drafts.purge(now)
     importing.forget(now)
+    booths.let_run_out(now)
+    allotting.return_unused(now)
     mailing.purge_fleeting(now)

@@ -77,6 +77,14 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
         ],
     ),
     (
+        _("Trade fair"),
+        [
+            Page("desk-fair", _("Applications"), P.SEE_FAIR),
+            Page("desk-allotments", _("Booths of the provinces"), P.SEE_FAIR),
+            Page("desk-fair-terms", _("Terms of the fair"), P.EDIT_FAIR),
+        ],
+    ),
+    (
         _("On the day"),
         [
             Page("desk-edition-scan", _("Check-in"), P.CHECK_IN),

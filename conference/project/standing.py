@@ -11,6 +11,7 @@ from conference.models import Edition, Handover
 from conference.todo import Facts
 from events import deletions, papers, purging, registration_lists
 from events import standing as draft_standing
+from exhibitors import desk_lists
 
 
 def in_hand(editions: Iterable[Edition], today: datetime.date) -> Edition | None:
@@ -35,6 +36,7 @@ def facts_of(edition: Edition, today: datetime.date) -> Facts:
     waiting = papers.waiting(edition, today)
     asked, due_on = deletions.waiting(edition)
     draft = draft_standing.of_draft(edition)
+    fair = desk_lists.waiting(edition, today)
     return Facts(
         documents=edition.documents.count(),
         **chain,
@@ -54,4 +56,7 @@ def facts_of(edition: Edition, today: datetime.date) -> Facts:
         deletions_due_on=due_on,
         purge_due=bool(purging.due(today, edition)),
         failed_messages=outbox.failed_in(edition).count(),
+        exhibitors_to_decide=fair.to_decide,
+        offers_ending=fair.ending,
+        late_exhibitors=fair.late,
     )

@@ -40,6 +40,7 @@ urlpatterns = [
         path("desk/", include("conference.urls.desk")),
         path("desk/", include("events.urls_desk")),
         path("desk/", include("exhibitors.urls_desk_fees")),
+        path("desk/", include("exhibitors.urls_desk")),
         path("admin/", admin_site.urls),
         prefix_default_language=False,
     ),

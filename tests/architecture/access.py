@@ -131,6 +131,8 @@ class World:
         fair = fairs.a_fair(self.edition)
         self.application = fairs.confirmed(fair, fairs.some_booths(fair, 1), name="HTX Sen")
         self.exhibitor = self.application.exhibitor
+        fairs.some_booths(fair, 1)
+        self.allotment = fairs.an_allotment(fair, self.province, 1)
         self.product = exhibiting.add_product(by=None, exhibitor=self.exhibitor, name_vi="Tra sen", category="drink")
         self.contact = self.exhibitor.contacts.get()
         self.portal = pages.token_of(self.application)

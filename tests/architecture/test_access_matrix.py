@@ -29,6 +29,9 @@ def path_of(address: Address, world: World) -> str:
     parts = {
         "exhibitors/<slug:slug>/<slug:product>": f"exhibitors/{world.exhibitor.slug}/{world.product.slug}",
         "exhibitors/<slug:slug>": f"exhibitors/{world.exhibitor.slug}",
+        "<int:application_id>/acts/<slug:act>": f"{world.application.pk}/acts/release",
+        "<int:application_id>": world.application.pk,
+        "<int:allotment_id>": world.allotment.pk,
         "exhibitor/<token>/acts/<slug:act>": f"exhibitor/{world.portal}/acts/confirm",
         "exhibitor/<token>": f"exhibitor/{world.portal}",
         "<int:product_id>": world.product.pk,

@@ -34,6 +34,7 @@ OF_EDITION = frozenset(
         "desk-registrations",
         "desk-deletions",
         "desk-processing",
+        "desk-fair",
     ]
 )
 STATE_PAGES = {
