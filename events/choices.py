@@ -278,3 +278,40 @@ class ReprintReason(TextChoices):
     DAMAGED = "damaged", _("damaged")
     SPOILT = "spoilt", _("spoilt in printing")
     SPARE = "spare", _("a spare one")
+
+
+class BadgeLine(TextChoices):
+    """What can stand on a badge, each on lines of its own."""
+
+    FULL_NAME = "full_name", _("Name with honorific and title")
+    NAME = "name", _("Name")
+    POSITION = "position", _("Position")
+    UNIT = "unit", _("Unit")
+    ORIGIN = "origin", _("Province or country")
+    EVENTS = "events", _("Events with a confirmed place")
+    CAR = "car", _("Flight, train or car")
+    CATEGORY = "category", _("Category, in its colour")
+
+
+class BadgeFor(TextChoices):
+    """Who of a category has a layout."""
+
+    EVERYBODY = "everybody", _("everybody")
+    HEADS = "heads", _("heads of delegations")
+    OWN_CAR = "own_car", _("whoever comes by own car")
+
+
+class BadgeSheet(TextChoices):
+    """On what paper badges are printed."""
+
+    A4 = "a4", _("Four on A4, with cut marks")
+    A6 = "a6", _("One a page")
+
+
+class PrintJobState(TextChoices):
+    """How far a print in the background has come."""
+
+    WAITING = "waiting", _("being printed")
+    DONE = "done", _("ready")
+    REFUSED = "refused", _("not printed")
+    GONE = "gone", _("file deleted")

@@ -30,7 +30,7 @@ from conference.choices import Action
 from conference.errors import Refused
 from conference.models import Edition, User
 from events.choices import PrintKind, ReprintReason
-from events.models import Delegate, Printed, PrintRun
+from events.models import BadgeLayoutVersion, Delegate, Printed, PrintRun
 from events.registration.people import all_reviewed
 
 Content = Mapping[str, Any]
@@ -76,24 +76,29 @@ def fingerprint(delegate: Delegate, content: Content) -> str:
 @transaction.atomic
 def record(
     *, by: User | None, edition: Edition, kind: PrintKind, contents: Contents, reason: ReprintReason | str = "",
-    others: int = 0, at: datetime.datetime | None = None,
+    layouts: Mapping[Delegate, BadgeLayoutVersion] | None = None, others: int = 0, at: datetime.datetime | None = None,
 ) -> PrintRun:  # fmt: skip
     """Note that these pieces were printed, and `others` that name no delegate; the delegates' marks are cleared.
+
+    `layouts` says by which version of which layout, where there is one.
 
     Raises Refused where there is nothing, and ("reason") where a piece would be the same as the last one of
     its delegate and no reason is given: perhaps a colleague has printed it just now.
     """
-    if not contents and not others:
-        raise Refused(_("There is nothing to print."))
     # Two colleagues who print the same pieces at once take turns here.
     Edition.objects.select_for_update(of=("self",), no_key=True).get(pk=edition.pk)
-    if not reason and standing(edition, kind, contents).same:
-        raise Refused(fields={"reason": [_("Some of these were printed already, just as they are: say why again.")]})
+    if contents or not others:
+        insist(edition=edition, kind=kind, contents=contents, reason=reason)
     run: PrintRun = PrintRun.objects.create(
         edition=edition, kind=kind, by=by, at=at or timezone.now(), reason=reason, count=len(contents) + others
     )
     Printed.objects.bulk_create(
-        Printed(run=run, delegate=delegate, fingerprint=fingerprint(delegate, content))
+        Printed(
+            run=run,
+            delegate=delegate,
+            fingerprint=fingerprint(delegate, content),
+            layout=(layouts or {}).get(delegate),
+        )
         for delegate, content in contents.items()
     )
     if mark := MARKS.get(kind):
@@ -101,6 +106,14 @@ def record(
     told = {"kind": kind.value, "pieces": run.count, "reason": str(reason)}
     history.record(by=by, action=Action.PRINTED, target=run, changes=told)
     return run
+
+
+def insist(*, edition: Edition, kind: PrintKind, contents: Contents, reason: ReprintReason | str = "") -> None:
+    """Raise Refused where `record` would, before anything is set."""
+    if not contents:
+        raise Refused(_("There is nothing to print."))
+    if not reason and standing(edition, kind, contents).same:
+        raise Refused(fields={"reason": [_("Some of these were printed already, just as they are: say why again.")]})
 
 
 def settle(*, by: User | None, edition: Edition, kind: PrintKind, contents: Contents) -> int:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from conference import data_access, files, history, outbox, tokens
 from conference.choices import Action
 from conference.models import DataAccess, Edition, Message, User
-from events import printing, retention
+from events import printing, qr_drawings, retention
 from events.choices import Purpose
 from events.delegations.rows import FIELDS as ROW
 from events.models import Answer, Consent, Delegate, Delegation, DelegationEntry, PaperInvitation, Registration
@@ -149,6 +149,7 @@ def _empty_person(pks: list[int]) -> None:
     number = Concat(Value("#"), Cast("delegate_id", CharField()))
     rows.update(folded_name=number, folded_unit="", asked="")
     people = list(Delegate.objects.filter(pk__in=pks))
+    qr_drawings.forget(one.scan_code for one in people)
     for one in people:
         one.pass_token, one.scan_code = tokens.new(), new_scan_code()
     Delegate.objects.bulk_update(people, ["pass_token", "scan_code"])

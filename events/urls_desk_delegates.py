@@ -3,6 +3,7 @@
 from django.urls import path
 
 from events.views.desk import (
+    badges,
     delegate_lists,
     delegates,
     delegations,
@@ -17,6 +18,12 @@ from events.views.desk import (
 )
 
 urlpatterns = [
+    path("badges/", badges.listed, name="desk-badges"),
+    path("badges/settle/", badges.settle, name="desk-badges-settle"),
+    path("badges/delegates/<int:delegate_id>/preview.pdf", badges.preview, name="desk-badge-preview"),
+    path("badges/layouts/<int:layout_id>/preview.pdf", badges.sample, name="desk-badge-sample"),
+    path("badges/jobs/<int:job_id>/", badges.job, name="desk-badge-job"),
+    path("badges/jobs/<int:job_id>/badges.pdf", badges.job_file, name="desk-badge-job-file"),
     path("delegations/", delegations.listed, name="desk-delegations"),
     path("delegations/invite/", delegations.invite, name="desk-delegation-invite"),
     path("delegations/<int:delegation_id>/", delegations.one, name="desk-delegation"),

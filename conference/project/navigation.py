@@ -72,6 +72,7 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
             Page("desk-import", _("Register a list"), P.EDIT_DELEGATES),
             Page("desk-places", _("Places"), P.EDIT_PLACES),
             Page("desk-protocol", _("Protocol"), P.EDIT_PROTOCOL),
+            Page("desk-badges", _("Delegates’ badges"), P.PRINT),
             Page("desk-deletions", _("Requests for deletion"), P.PROTECT_DATA),
             Page("desk-processing", _("Record of processing"), P.PROTECT_DATA),
         ],

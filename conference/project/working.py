@@ -13,7 +13,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 from conference import mailing
 from conference.post import Failure
 from conference.project import chores
-from events import importing
+from events import badge_jobs, importing
 
 logger = logging.getLogger(__name__)
 
@@ -79,6 +79,7 @@ class Work:
         try:
             self._do_chores()
             registered = importing.go_on(going=self._going)
+            printed = badge_jobs.go_on(going=self._going)
             batch = mailing.send_due(worker=self.name, going=self._going)
             self._tell(batch.failure if batch.count else self.failure)
         except (DatabaseError, InterfaceError):
@@ -88,7 +89,7 @@ class Work:
             self.pause = min(self.pause * 2, LONGEST_PAUSE)
             return self.pause
         self.pause = REST
-        return 0 if batch.count or registered else REST
+        return 0 if batch.count or registered or printed else REST
 
     def _going(self) -> bool:
         self._tell(self.failure)

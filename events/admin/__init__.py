@@ -12,10 +12,10 @@ from conference.admin.exports import Exchange, ScopedResource
 from conference.admin.site import site
 from conference.permissions import Permission
 from events import texts
-from events.admin import indicators, registration
+from events.admin import badges, indicators, registration
 from events.models import Event, Item
 
-__all__ = ["EventAdmin", "EventResource", "indicators", "registration"]
+__all__ = ["EventAdmin", "EventResource", "badges", "indicators", "registration"]
 
 
 class EventResource(ScopedResource):

@@ -1,6 +1,7 @@
 """What is stored of the programme and of those who come, one module a topic."""
 
 from events.models.agenda import AgendaDraft, AgendaVersion, DraftStep, PublishedSlot
+from events.models.badge import BadgeJob, BadgeLayout, BadgeLayoutVersion, QrDrawing
 from events.models.category import Category, Opening, Question
 from events.models.consent import Consent
 from events.models.delegate import Answer, Delegate
@@ -24,6 +25,9 @@ __all__ = [
     "AgendaDraft",
     "AgendaVersion",
     "Answer",
+    "BadgeJob",
+    "BadgeLayout",
+    "BadgeLayoutVersion",
     "Category",
     "Consent",
     "Delegate",
@@ -48,6 +52,7 @@ __all__ = [
     "Protocol",
     "ProtocolGroup",
     "PublishedSlot",
+    "QrDrawing",
     "Question",
     "Registration",
     "RegistrationDraft",

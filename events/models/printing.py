@@ -59,6 +59,10 @@ class Printed(models.Model):
     run = models.ForeignKey(PrintRun, models.CASCADE, related_name="rows", verbose_name=_("print run"))
     delegate = models.ForeignKey(Delegate, models.CASCADE, related_name="printed", verbose_name=_("delegate"))
     fingerprint = models.CharField(max_length=32, editable=False)
+    layout = models.ForeignKey(
+        "events.BadgeLayoutVersion", models.RESTRICT, null=True, related_name="printed",
+        verbose_name=_("version of the layout"),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("printed piece")

@@ -11,7 +11,7 @@ from conference import history, outbox
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
-from events import deletion_messages, deletions, drafts
+from events import deletion_messages, deletions, drafts, print_files, qr_drawings
 from events.models import Delegate, DeletionRequest, Registration
 from events.registration.deciding import end
 from events.transitions import Step, may
@@ -66,6 +66,8 @@ def forget_traces(delegate: Delegate, registrations: list[Registration]) -> None
     """Delete what is known of the person outside their row: messages, drafts, words in the trail, sign-ins tried."""
     outbox.forget(about=delegate)
     drafts.forget(delegate)
+    print_files.forget(delegate)
+    qr_drawings.forget([delegate.scan_code])
     history.blank(about=[delegate, *registrations])
     # A colleague's lock-out is not lifted by a delegate of the same address.
     if delegate.email and not User.objects.filter(email__iexact=delegate.email).exists():

@@ -26,12 +26,14 @@ from conference.models import (
     Source,
     User,
 )
-from events import agenda, delegations, deletions, importing, papers, places, protocol
+from events import agenda, badge_jobs, badges, delegations, deletions, importing, papers, places, protocol
+from events.choices import BadgeSheet, PrintKind
 from events.models import Event
 from exhibitors import exhibiting, payments
 from exhibitors.models import Fee
 from tests import factories
 from tests.events import registrations
+from tests.events.badge_layouts import a_layout
 from tests.exhibitors import fairs, pages
 
 # The order of the letters in every row. "other" is the host of another edition.
@@ -83,7 +85,9 @@ class World:
         registered = registrations.registered(opening)
         # Without a worker the site is not ready.
         mailing.beat(worker="one", failure=None)
+        self.layout = a_layout(self.edition)
         self.samples |= {
+            "badgelayout": self.layout,
             "category": opening.category,
             "opening": opening,
             "delegate": registered.delegate,
@@ -114,6 +118,10 @@ class World:
         self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)
         self.staff_paper.file.save("paper.pdf", ContentFile(b"%PDF-1.4"))
         self.delegate = registered.delegate
+        self.job = badge_jobs.ask(
+            by=colleague, edition=self.edition, kind=PrintKind.BADGE, delegates=list(badges.coming(self.edition)),
+            sheet=BadgeSheet.A4,
+        )  # fmt: skip
         self.deletion = deletions.ask(by=None, delegate=self.delegate, at=timezone.now())
         self.mailing, self.message = _told(self.edition)
         self.exhibit()

@@ -51,6 +51,8 @@ def path_of(address: Address, world: World) -> str:
         "speeches/<slug:slug>": f"speeches/{world.item.slug}",
         "speakers/<slug:slug>": "speakers/tran-thi-sen",
         "<int:session_id>": world.session.pk,
+        "<int:layout_id>": world.layout.pk,
+        "<int:job_id>": world.job.pk,
         "<int:import_id>": world.import_.pk,
         "<int:delegate_id>": world.delegate.pk,
         "<int:event_id>": samples["event"].pk,

@@ -9,6 +9,6 @@
 
 from events.prints.badge.face import Badge, Design, Sheet
 from events.prints.badge.problems import Problem, problems
-from events.prints.badge.typeset import pdf, pdfs
+from events.prints.badge.typeset import TOGETHER, joined, pdf, pdfs
 
-__all__ = ["Badge", "Design", "Problem", "Sheet", "pdf", "pdfs", "problems"]
+__all__ = ["TOGETHER", "Badge", "Design", "Problem", "Sheet", "joined", "pdf", "pdfs", "problems"]

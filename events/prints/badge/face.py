@@ -2,17 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from events.choices import BadgeSheet as Sheet
+
+__all__ = ["A6", "Badge", "Design", "Sheet"]
 
 A6 = (105.0, 148.0)
-
-
-class Sheet(TextChoices):
-    """On what paper badges are printed."""
-
-    A4 = "a4", _("Four on A4, with cut marks")
-    A6 = "a6", _("One a page (A6)")
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def taken(badge: Badge) -> dict[str, float]:
         "logo": design.logo_height + 2 if design.logo and design.logo_height else 0,
         "title": len(title) * TITLE_SIZE * LINE * MM_A_POINT + 4 if title else 2,
         "label": LABEL_SIZE * 2.2 * MM_A_POINT + 3 if badge.label else 0,
-        "qr": design.qr + CODE_SIZE * LINE * MM_A_POINT if badge.qr and design.qr else 0,
+        "qr": design.qr + CODE_SIZE * LINE * MM_A_POINT if badge.code and design.qr else 0,
     }
 
 

@@ -17,7 +17,7 @@ from events.prints.badge.fitting import LABEL_SIZE, LINE, MM_A_POINT
 
 TEMPLATE = Path(__file__).with_name("badge.typ")
 # So many are set at a time: the memory stays flat, and progress can be told. A multiple of four.
-TOGETHER = 200
+TOGETHER = 100
 ON_A4 = 4
 
 
