@@ -9,6 +9,8 @@ class ExhibitorsConfig(AppConfig):
 
     def ready(self) -> None:
         # The kinds of messages are known by it.
-        from exhibitors import exhibitor_messages, files  # noqa: F401
+        from events import delegation_tabs
+        from exhibitors import departments, exhibitor_messages, files  # noqa: F401
 
         files.register()
+        delegation_tabs.register(delegation_tabs.Tab("delegation-booths", _("Booths"), departments.told))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from exhibitors.views import applying, directory, floor_plan
+from exhibitors.views import applying, departments, directory, floor_plan
 from exhibitors.views.portal import fee, overview, people, presenting, working
 
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<year:year>/exhibit/", applying.apply, name="exhibit"),
     path("<year:year>/exhibit/received/", applying.received, name="exhibit-received"),
     path("<year:year>/exhibit/link/", applying.lost_link, name="exhibit-link"),
+    path("delegation/<token>/booths/", departments.booths, name="delegation-booths"),
     path("exhibitor/<token>/", overview.shown, name="exhibitor"),
     path("exhibitor/<token>/withdraw/", overview.withdraw, name="exhibitor-withdraw"),
     path("exhibitor/<token>/wish/", overview.wish, name="exhibitor-wish"),

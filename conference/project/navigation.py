@@ -82,6 +82,8 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
         [
             Page("desk-fair", _("Applications"), P.SEE_FAIR),
             Page("desk-allotments", _("Booths of the provinces"), P.SEE_FAIR),
+            Page("desk-fees", _("Fees"), P.EDIT_FEES),
+            Page("desk-payments", _("Payments that came in"), P.EDIT_FEES),
             Page("desk-fair-terms", _("Terms of the fair"), P.EDIT_FAIR),
         ],
     ),
@@ -92,13 +94,6 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
             Page("desk-counter", _("Register at the counter"), P.EDIT_DELEGATES),
             Page("desk-arrivals", _("Who has come"), P.SEE_DELEGATES),
             Page("desk-introductions", _("Introductions"), P.EDIT_PROTOCOL),
-        ],
-    ),
-    (
-        _("Fair"),
-        [
-            Page("desk-fees", _("Fees"), P.EDIT_FEES),
-            Page("desk-payments", _("Payments that came in"), P.EDIT_FEES),
         ],
     ),
 ]

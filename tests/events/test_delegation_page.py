@@ -145,7 +145,7 @@ def test_the_list_asks_the_same_of_the_database_however_long_it_is(
     delegations.revise(by=None, delegation=made.delegation, quotas={made.delegation.quotas.get().category: 20})
     listed(made, count)
     sent(made)
-    with django_assert_num_queries(6):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         page(made)
 
 

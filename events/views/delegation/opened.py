@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from conference.views.token_pages import token_page
-from events import delegations, papers
+from events import delegation_tabs, delegations, papers
 from events.models import Delegation, PaperInvitation
 
 View = Callable[..., HttpResponseBase]
@@ -50,9 +50,11 @@ def page(
     shown = {
         "token": token, "delegation": delegation, "edition": delegation.edition, "today": today,
         "accepts": delegation.accepts_on(today), "quota": sum(quota.size for quota in delegation.quotas.all()),
-        "papers": papers_of(delegation),
+        "papers": papers_of(delegation), "tabs": delegation_tabs.of(delegation),
     }  # fmt: skip
-    return render(request, f"events/delegation/{template}", shown | more, status=status)
+    # Other apps' pages in this frame say where they lie.
+    path = template if "/" in template else f"events/delegation/{template}"
+    return render(request, path, shown | more, status=status)
 
 
 def papers_of(delegation: Delegation) -> list[PaperInvitation]:

@@ -43,7 +43,7 @@ def test_a_page_is_marked_and_a_page_below_it_marks_what_it_belongs_to() -> None
 
 def test_colleagues_see_what_they_may_open_and_nothing_else() -> None:
     edition = EditionFactory()
-    assert [len(menu(edition, role)) for role in (Role.HOST, Role.CONTENT, Role.PRESS)] == [6, 2, 1]
+    assert [len(menu(edition, role)) for role in (Role.HOST, Role.CONTENT, Role.PRESS)] == [5, 2, 1]
     pages = [link["url"].split("/", 4)[-1] for one in menu(edition, Role.CONTENT) for link in one["pages"]]
     assert pages == [""]
 
