@@ -17,7 +17,7 @@ PAGES = {
 }
 LANGUAGES = {"vi": "", "en": "/en"}
 # A visitor with a session is answered by Django each time, from templates rendered for that request.
-BYPASS = "Cookie: sessionid=bench"
+BYPASS = "Cookie: sessionid=benchbenchbenchbenchbenchbenchbe"
 WARM = "X-Warm: 1"
 MODES = {"warm": WARM, "bypassed": BYPASS}
 

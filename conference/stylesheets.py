@@ -24,6 +24,14 @@ Found = Mapping[str, tuple[Any, str]]  # as collectstatic hands it over: name â†
 class JoinedStylesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # it ships no types
     """Whitenoise's storage of hashed and compressed files, with our style sheets joined and without comments."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        """Worked out once: what was collected stays, and each page has nine of them."""
+        return self._addresses.get(name) or self._addresses.setdefault(name, super().url(name, force))
+
     def post_process(self, paths: Found, dry_run: bool = False, **options: Any) -> Iterator[Any]:
         made = InMemoryStorage()
         ours = {name: (made, name) for name in paths if name.startswith("luanluu/") and name.endswith(".css")}

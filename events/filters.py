@@ -5,10 +5,9 @@ Pure. What the programme does not have is not asked: a mistyped or outdated addr
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
-from events.choices import ItemKind
 from events.programme import Item, Programme, Session
 
 UNDATED = "none"
@@ -34,8 +33,8 @@ class Wanted:
     def sessions(self, programme: Programme) -> list[Session]:
         return [session for session in programme.sessions if self._admits(session)]
 
-    def items(self, session: Session) -> list[Item]:
-        return [item for item in session.items if self.kind in (None, item.kind)]
+    def items(self, session: Session) -> Sequence[Item]:
+        return [item for item in session.items if item.kind == self.kind] if self.kind else session.items
 
     def _admits(self, session: Session) -> bool:
         return (
@@ -50,23 +49,19 @@ def read(query: Mapping[str, str], programme: Programme) -> Wanted:
     """What the query asks, as far as the programme has it."""
     return Wanted(
         day=_known(query.get("day"), [day_key(day) for day in programme.days]),
-        event=_number(query.get("event"), [session.event.id for session in programme.sessions]),
-        track=_number(query.get("track"), [session.track.id for session in programme.sessions if session.track]),
-        kind=_known(query.get("kind"), kinds(programme)),
+        event=_number(query.get("event"), [event.id for event in programme.held]),
+        track=_number(query.get("track"), [track.id for track in programme.followed]),
+        kind=_known(query.get("kind"), programme.kinds),
     )
-
-
-def kinds(programme: Programme) -> list[str]:
-    """The kinds of items that the programme has, in the order of the list of kinds."""
-    found = {item.kind for session in programme.sessions for item in session.items}
-    return [kind for kind in ItemKind.values if kind in found]
 
 
 def by_day(sessions: list[Session]) -> Iterator[tuple[datetime.date | None, list[Session]]]:
     """Sessions day by day, those whose day is not known last."""
-    days = sorted({session.day for session in sessions}, key=lambda day: (day is None, day or datetime.date.max))
-    for day in days:
-        yield day, [session for session in sessions if session.day == day]
+    days: dict[datetime.date | None, list[Session]] = {}
+    for session in sessions:
+        days.setdefault(session.day, []).append(session)
+    for day in sorted(days, key=lambda day: (day is None, day or datetime.date.max)):
+        yield day, days[day]
 
 
 def day_key(day: datetime.date | None) -> str:

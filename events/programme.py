@@ -2,6 +2,7 @@
 
 Texts in two languages keep their `_vi` and `_en`, so that `{% phrase session "title" %}` works on
 them as on a model; times are those of the conference's own clock, `begins` and `finishes` are UTC.
+A session equals none but itself, so that it is a key at no cost.
 """
 
 import dataclasses
@@ -66,7 +67,7 @@ class Person:
     part: Text
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Item:
     """One item; its clock times follow from the session's start while all before it have minutes."""
 
@@ -93,7 +94,7 @@ class Item:
         return _label(ItemKind, self.kind)
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Session:
     id: int
     uid: str
@@ -135,7 +136,7 @@ class Speech:
     session: Session
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Programme:
     """All that is published of an edition's programme, in its order."""
 
@@ -149,6 +150,22 @@ class Programme:
         """The days that have sessions; None, for those whose day is not known, comes last."""
         known = sorted({session.day for session in self.sessions if session.day})
         return [*known, *([None] if any(session.day is None for session in self.sessions) else [])]
+
+    @cached_property
+    def held(self) -> list[Event]:
+        """The events that have sessions, in the order of the programme."""
+        return list({session.event.id: session.event for session in self.sessions}.values())
+
+    @cached_property
+    def followed(self) -> list[Track]:
+        """The tracks that have sessions, likewise."""
+        return list({session.track.id: session.track for session in self.sessions if session.track}.values())
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """The kinds of items that it has, in the order of the list of kinds."""
+        found = {item.kind for session in self.sessions for item in session.items}
+        return [kind for kind in ItemKind.values if kind in found]
 
     @cached_property
     def speeches(self) -> list[Speech]:

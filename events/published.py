@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from conference.choices import EditionStatus
 from conference.models import Edition
@@ -21,6 +21,7 @@ MOST_READ = 24
 _read: dict[tuple[int, datetime.datetime], Programme] = {}
 
 LONG = ("text_vi", "text_en", "script")
+NAMED = ("ordinal", "year", "status", "is_fictional", "starts_on", "ends_on", "day_part")
 
 
 class Withdrawn(NamedTuple):
@@ -46,11 +47,12 @@ def live(year: int) -> AgendaVersion | None:
 
 
 def publications(year: int) -> list[AgendaVersion]:
-    """All versions of that year's edition that the public saw, the live one first, each with the edition, no contents.
+    """All versions of that year's edition that the public saw, the live one first, without contents.
 
-    `live` and `log` in one query.
+    `live` and `log` in one query, and of the edition what the head of a page names.
     """
-    return list(_public(AgendaVersion.objects.filter(edition__year=year)).order_by("-number"))
+    versions = _public(AgendaVersion.objects.filter(edition__year=year)).order_by("-number")
+    return list(versions.only("number", "published_at", "note", "changes", *(f"edition__{name}" for name in NAMED)))
 
 
 def programme_of(version: AgendaVersion) -> Programme:
@@ -131,9 +133,8 @@ def texts(edition: Edition, at: datetime.datetime) -> dict[int, Item]:
 def marks(edition: Edition, at: datetime.datetime) -> dict[int, Mark]:
     """What there is to read at that moment, by the item's id, for pages that show no more than that."""
     rows = Item.objects.readable(at).filter(session__event__edition=edition)
-    has = {name: Q(**{f"{name}_vi__gt": ""}) | Q(**{f"{name}_en__gt": ""}) for name in ("text", "abstract")}
-    told = rows.annotate(has_text=has["text"], has_abstract=has["abstract"])
-    return {pk: Mark(text, abstract) for pk, text, abstract in told.values_list("pk", "has_text", "has_abstract")}
+    told = rows.order_by().values_list("pk", _has("text"), _has("abstract"))
+    return {pk: Mark(text, abstract) for pk, text, abstract in told}
 
 
 def text(edition: Edition, item_id: int, at: datetime.datetime) -> Item | None:
@@ -145,6 +146,10 @@ def embargoes(edition: Edition, at: datetime.datetime) -> dict[int, datetime.dat
     """Until when the released texts that nobody may read yet are held back, by the item's id."""
     held = Item.objects.filter(session__event__edition=edition, state=TextState.PUBLIC, embargo_until__gt=at)
     return dict(held.values_list("pk", "embargo_until"))
+
+
+def _has(name: str) -> "ExpressionWrapper[Q]":
+    return ExpressionWrapper(Q(**{f"{name}_vi__gt": ""}) | Q(**{f"{name}_en__gt": ""}), BooleanField())
 
 
 def _programmes(edition: Edition, numbers: set[int]) -> dict[int, Programme]:
@@ -161,4 +166,4 @@ def _live() -> QuerySet[AgendaVersion]:
 
 def _public(versions: QuerySet[AgendaVersion]) -> QuerySet[AgendaVersion]:
     shown = versions.exclude(edition__status=EditionStatus.DRAFT)
-    return shown.select_related("edition__host").defer("content", "overridden")
+    return shown.select_related("edition").defer("content", "overridden")

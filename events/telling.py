@@ -1,17 +1,19 @@
 """Publications in plain words, in the active language: what each brought, moved, changed, withdrew."""
 
 import datetime
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from events import words
 from events.change_words import Line, Told, tell
 from events.models import AgendaVersion
 
 
-class Publication(NamedTuple):
-    """One publication of a programme. The first one changes nothing: it tells how much there is."""
+@dataclass(frozen=True, eq=False)
+class Publication:
+    """One publication of a programme, in one language. The first one changes nothing: it tells how much there is."""
 
     number: int
     at: datetime.datetime
@@ -20,8 +22,23 @@ class Publication(NamedTuple):
     changes: list[Told]
 
 
+@dataclass(frozen=True)
+class _Frozen:
+    """A version as what it is known by; the time tells it from one that a restored database numbers the same."""
+
+    pk: int
+    at: datetime.datetime
+    version: AgendaVersion = field(compare=False)
+
+
 def publication(version: AgendaVersion) -> Publication:
-    """The words of one publication, from its changes alone."""
+    """The words of one publication, from its changes alone; found once a process and language, as it never changes."""
+    return _publication(_Frozen(version.pk, version.published_at, version), get_language())
+
+
+@lru_cache(maxsize=128)
+def _publication(frozen: _Frozen, language: str) -> Publication:
+    version = frozen.version
     if version.number > 1:
         return Publication(version.number, version.published_at, version.note, "", tell(version.changes))
     first = ngettext(

@@ -10,11 +10,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from conference.public_pages import public_page
-from events import directions, filters, published, telling
+from events import directions, filters, published, slots, telling, words
 from events.choices import ItemKind
 from events.filters import Wanted
 from events.programme import Programme, Session
-from events.slots import Slots
 from events.views.opened import Opened, with_log, with_programme
 
 
@@ -38,7 +37,7 @@ def agenda(request: HttpRequest, opened: Opened) -> HttpResponse:
         "programme": programme,
         "wanted": wanted,
         "no_times": not any(session.starts for session in programme.sessions),
-        "days": list(_days(programme, wanted, now, Slots(opened.edition.year, published.marks(opened.edition, now)))),
+        "days": list(_days(opened, wanted, now)),
         "tabs": list(_tabs(programme, wanted)),
         "now": programme.under_way_at(now),
         "next": _next(programme, now),
@@ -69,22 +68,21 @@ def _next(programme: Programme, now: datetime.datetime) -> list[Session]:
     return [one for one in programme.next_after(now) if one.begins and one.begins - now < datetime.timedelta(days=1)]
 
 
-def _days(
-    programme: Programme, wanted: Wanted, now: datetime.datetime, slots: Slots
-) -> Iterator[tuple[datetime.date | None, SafeString]]:
+def _days(opened: Opened, wanted: Wanted, now: datetime.datetime) -> Iterator[tuple[datetime.date | None, SafeString]]:
     """Each day with its sessions, of which the page shows those items that were asked for."""
-    coming = set(map(id, _next(programme, now)))
-    for day, sessions in filters.by_day(wanted.sessions(programme)):
-        rows = (slots.slot(one, wanted.items(one), state=_state(one, now, coming)) for one in sessions)
+    written = slots.of(opened.programme, opened.edition.year)
+    readable, coming = published.marks(opened.edition, now), set(_next(opened.programme, now))
+    for day, sessions in filters.by_day(wanted.sessions(opened.programme)):
+        rows = [written.slot(one, wanted.items(one), readable, state=_state(one, now, coming)) for one in sessions]
         yield day, SafeString("\n".join(rows))
 
 
-def _state(session: Session, now: datetime.datetime, coming: set[int]) -> str:
+def _state(session: Session, now: datetime.datetime, coming: set[Session]) -> str:
     if session.under_way_at(now):
         return "now"
     if session.over_at(now):
         return "over"
-    return "next" if id(session) in coming else ""
+    return "next" if session in coming else ""
 
 
 def _tabs(programme: Programme, wanted: Wanted) -> Iterator[Choice]:
@@ -95,10 +93,8 @@ def _tabs(programme: Programme, wanted: Wanted) -> Iterator[Choice]:
 
 
 def _choices(programme: Programme, wanted: Wanted) -> dict[str, list[Choice]]:
-    events = {session.event.id: session.event for session in programme.sessions}
-    tracks = {session.track.id: session.track for session in programme.sessions if session.track}
     return {
-        "events": [Choice(pk, event, pk == wanted.event) for pk, event in events.items()],
-        "tracks": [Choice(pk, track, pk == wanted.track) for pk, track in tracks.items()],
-        "kinds": [Choice(kind, ItemKind(kind).label, kind == wanted.kind) for kind in filters.kinds(programme)],
+        "events": [Choice(one.id, words.of(one, "name"), one.id == wanted.event) for one in programme.held],
+        "tracks": [Choice(one.id, words.of(one, "name"), one.id == wanted.track) for one in programme.followed],
+        "kinds": [Choice(kind, ItemKind(kind).label, kind == wanted.kind) for kind in programme.kinds],
     }

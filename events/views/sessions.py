@@ -30,7 +30,7 @@ def session(request: HttpRequest, opened: Opened, slug: str) -> HttpResponse:
         "session_data": session_data(found, opened.edition, title, address),
         "address": address,
         "session": found,
-        "items": Slots(opened.edition.year, published.marks(opened.edition, now)).items(found.items, timed=True),
+        "items": Slots(opened.edition.year, timed=True).items(found.items, published.marks(opened.edition, now)),
         "is_now": found.under_way_at(now),
         "is_over": found.over_at(now),
         "before": same_day[place - 1] if place else None,

@@ -41,8 +41,10 @@ def a_session(**given: object) -> Session:
 @pytest.mark.parametrize("state", ["", "now", "next", "over"])
 def test_every_text_is_escaped(language: str, state: str) -> None:
     with translation.override(language):
-        slots, session = Slots(2040, {1: Mark(True, True)}), a_session()
-        written = slots.slot(session, session.items, state=state) + slots.items(session.items, timed=True)
+        slots, session, readable = Slots(2040), a_session(), {1: Mark(True, True)}
+        written = slots.slot(session, session.items, readable, state=state) + Slots(2040, timed=True).items(
+            session.items
+        )
         written += slots.changes([Told("moved", HOSTILE, None, [Line(HOSTILE, HOSTILE, HOSTILE), Line("x")])])
     assert "<script" not in written
     assert written.count(CLEAN) > 20
@@ -59,6 +61,6 @@ def test_what_lacks_the_page_s_language_is_marked() -> None:
 def test_of_a_text_it_says_what_there_is_to_read() -> None:
     items = a_session().items
     with translation.override("en"):
-        assert "Full text" in Slots(2040, {1: Mark(True, True)}).items(items)
-        assert "Abstract" in Slots(2040, {1: Mark(False, True)}).items(items)
-        assert "chip" not in Slots(2040, {1: Mark(False, False)}).items(items)
+        assert "Full text" in Slots(2040).items(items, {1: Mark(True, True)})
+        assert "Abstract" in Slots(2040).items(items, {1: Mark(False, True)})
+        assert "chip" not in Slots(2040).items(items, {1: Mark(False, False)})

@@ -10,7 +10,7 @@ from django.db import connections
 
 from conference.project.page_cache.asked import Asked, Environ, Place, place_of, query_of
 from conference.project.page_cache.currency import Currency
-from conference.project.page_cache.page import Headers, Page, coding_for
+from conference.project.page_cache.page import FOR_MANY, FOR_ONE, Headers, Page, coding_for
 from conference.project.page_cache.store import MOST_BYTES, Kept, Store
 from conference.public_pages import query_of as public_query_of
 
@@ -114,15 +114,16 @@ class PageCache:
         if names is None or status != OK or not _is_for_all(headers):
             start(*told)
             return response  # type: ignore[no-any-return]
-        page = Page(response.content, headers, moment.began)
+        to_keep = place if environ["REQUEST_METHOD"] == "GET" else None
+        page = Page(response.content, headers, moment.began, FOR_MANY if place else FOR_ONE)
         response.close()
-        if place is None or environ["REQUEST_METHOD"] != "GET":
+        if to_keep is None:
             return _answer(page, environ, start)
-        asked = Asked(place, query_of(environ, names))
+        asked = Asked(to_keep, query_of(environ, names))
         if old and old.page.says_the_same_as(page):
             # Its age and its codings stand.
             page = old.page
-        self._queries[place.path] = names
+        self._queries[to_keep.path] = names
         return self._give(Kept(page, moment, time.monotonic()), asked, environ, start, is_new=True)
 
 

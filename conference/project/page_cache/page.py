@@ -11,10 +11,12 @@ from django.utils.http import http_date, parse_etags, parse_http_date_safe
 
 Headers = list[tuple[str, str]]
 
-COMPRESS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda body: brotli.compress(body, mode=brotli.MODE_TEXT, quality=5),
-    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
+COMPRESS: dict[str, Callable[[bytes, int], bytes]] = {
+    "br": lambda body, effort: brotli.compress(body, mode=brotli.MODE_TEXT, quality=effort),
+    "gzip": lambda body, effort: gzip.compress(body, effort, mtime=0),
 }
+# What is kept is compressed once for many; for one visitor alone, in a quarter of the time to a fifth more bytes.
+FOR_MANY, FOR_ONE = 5, 2
 # A smaller answer fits one packet anyhow.
 WORTH_IT = 300
 # What a 304 does not tell: there is no body to which it would apply.
@@ -24,10 +26,10 @@ FRESHNESS = "no-cache"
 
 
 class Page:
-    """The answer of a public page. `modified` is a Unix time in whole seconds."""
+    """The answer of a public page. `modified` is a Unix time in whole seconds, `effort` goes into compressing it."""
 
-    def __init__(self, body: bytes, headers: Headers, modified: int) -> None:
-        self.modified = modified
+    def __init__(self, body: bytes, headers: Headers, modified: int, effort: int = FOR_MANY) -> None:
+        self.modified, self.effort = modified, effort
         self.told = [(name, value) for name, value in headers if name.lower() != "content-length"]
         # Weak: one for all codings.
         self.etag = f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
@@ -73,7 +75,7 @@ class Page:
 
     def _compressed(self, coding: str) -> tuple[bytes, Headers]:
         plain, headers = self._codings[""]
-        body = COMPRESS[coding](plain) if len(plain) > WORTH_IT else plain
+        body = COMPRESS[coding](plain, self.effort) if len(plain) > WORTH_IT else plain
         # What is compressed already, as a spreadsheet, gains nothing.
         return (body, self._for(body, coding)) if len(body) < len(plain) * 0.9 else (plain, headers)
 

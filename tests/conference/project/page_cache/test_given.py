@@ -25,13 +25,15 @@ def test_every_public_page_is_kept_and_given_as_it_was_made(site: Site) -> None:
     for path in [*PAGES, *OTHERS, *(f"/en{path}" for path in PAGES)]:
         if path.endswith(MISSING):
             continue
-        uncached = site.get(path, **BR, **COOKIE)
+        uncached = site.get(path, **COOKIE)
+        assert uncached == site.get(path), path
         made = site.get(path, **BR)
         before = site.asked
         given = site.get(path, **BR)
         assert site.asked == before, f"{path} was made again"
-        assert uncached == made == given, path
+        assert made == given, path
         assert given.status == 200
+        assert brotli.decompress(given.body) == uncached.body
         assert given.headers["Content-Length"] == str(len(given.body))
 
 
@@ -71,6 +73,15 @@ def test_each_coding_is_made_once(site: Site, monkeypatch: pytest.MonkeyPatch) -
     for _ in range(3):
         assert site.get("/editions/", **BR).body == b"short"
     assert made.call_count == 1
+
+
+def test_what_is_made_for_one_is_compressed_quickly(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Mock(return_value=b"short")
+    monkeypatch.setitem(page.COMPRESS, "br", made)
+    site.get("/editions/", **BR)
+    site.get("/editions/", **BR, **COOKIE)
+    many, one = (call.args[1] for call in made.call_args_list)
+    assert (many, one) == (page.FOR_MANY, page.FOR_ONE)
 
 
 def test_a_visitor_who_has_it_is_told_so(site: Site) -> None:
