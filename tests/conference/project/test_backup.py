@@ -3,14 +3,16 @@
 import io
 import json
 import os
+import shutil
 import sqlite3
 import stat
 import tarfile
 import threading
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import psycopg
 import pytest
@@ -29,28 +31,54 @@ for path in ("/", "/editions/", "/rotation/", "/2024/", "/en/2025/"):
     answer = Client(headers={"host": "localhost"}).get(path)
     print(path, answer.status_code, answer.content)
 """
+NOTHING: Mapping[str, str] = MappingProxyType({})
 UPLOADS = {"covers/3f2a.jpg": b"\xff\\xd8 a picture", "documents/Kế hoạch.pdf": b"%PDF a document"}
-Database = Callable[[str], str]
+Database = Callable[..., str]
+Models = tuple[dict[str, str], dict[str, str]]
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """Names a fresh database by a word, on the engine the suite runs on."""
+@contextmanager
+def _databases(folder: Path) -> Iterator[Database]:
+    """Names a fresh database by a word, on the engine the suite runs on: empty, or a copy of another."""
     if django_settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        yield lambda word: f"sqlite:///{tmp_path / word}.sqlite3"
+        yield lambda word, copied="": _on_file(folder / f"{word}.sqlite3", copied)
         return
     server, mark = os.environ["DATABASE_URL"].rpartition("/")[0], uuid.uuid4().hex[:8]
     made: list[str] = []
 
-    def make(word: str) -> str:
+    def make(word: str, copied: str = "") -> str:
         name = f"luanluu_{word}_{mark}"
-        _on_the_server(f"CREATE DATABASE {name}")
+        _on_the_server(f"CREATE DATABASE {name} TEMPLATE {copied.rpartition('/')[2] or 'template1'}")
         made.append(name)
         return f"{server}/{name}"
 
     yield make
     for name in made:
         _on_the_server(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _on_file(file: Path, copied: str) -> str:
+    if copied:
+        shutil.copy(copied.removeprefix("sqlite:///"), file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with _databases(tmp_path) as named:
+        yield named
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Models]:
+    """A site without data and one with the demo's, made once to be copied."""
+    folder = tmp_path_factory.mktemp("models")
+    with _databases(folder) as database:
+        empty = _place(folder, database, "empty")
+        done("migrate", "-v0", **empty)
+        full = _place(folder, database, "full", empty)
+        done("load_demo", **full)
+        yield empty, full
 
 
 def _on_the_server(statement: str) -> None:
@@ -62,11 +90,9 @@ def _on_the_server(statement: str) -> None:
 
 
 @pytest.fixture
-def site(tmp_path: Path, database: Database) -> dict[str, str]:
+def site(tmp_path: Path, database: Database, models: Models) -> dict[str, str]:
     """A site with the demo's data and two uploads."""
-    variables = _place(tmp_path, database, "first")
-    done("migrate", "-v0", **variables)
-    done("load_demo", **variables)
+    variables = _place(tmp_path, database, "first", models[1])
     for name, content in UPLOADS.items():
         path = Path(variables["MEDIA_ROOT"]) / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,8 +100,12 @@ def site(tmp_path: Path, database: Database) -> dict[str, str]:
     return variables
 
 
-def _place(tmp_path: Path, database: Database, word: str) -> dict[str, str]:
-    return QUICK | {"DATABASE_URL": database(word), "MEDIA_ROOT": str(tmp_path / f"{word}-media")}
+def _place(folder: Path, database: Database, word: str, copied: Mapping[str, str] = NOTHING) -> dict[str, str]:
+    """The variables of a site of its own, the copy of another."""
+    uploads = folder / f"{word}-media"
+    if copied and Path(copied["MEDIA_ROOT"]).exists():
+        shutil.copytree(copied["MEDIA_ROOT"], uploads)
+    return QUICK | {"DATABASE_URL": database(word, copied.get("DATABASE_URL", "")), "MEDIA_ROOT": str(uploads)}
 
 
 def _pages(variables: dict[str, str]) -> str:
@@ -95,20 +125,20 @@ def test_a_backup_restored_elsewhere_is_the_same_site(site: dict[str, str], tmp_
     said = done("restore", str(file), **elsewhere)
     assert "Restored the backup of" in said
     assert "another SECRET_KEY" not in said
-    assert " 200 " in _pages(site)
-    assert _pages(elsewhere) == _pages(site)
+    pages = _pages(site)
+    assert " 200 " in pages
+    assert _pages(elsewhere) == pages
     assert _uploads(elsewhere) == _uploads(site)
     assert UPLOADS.items() <= _uploads(elsewhere).items()
     assert "No planned migration operations" in done("migrate", "--plan", **elsewhere)
 
 
 def test_a_site_that_holds_data_is_replaced_only_when_asked(
-    site: dict[str, str], tmp_path: Path, database: Database
+    site: dict[str, str], tmp_path: Path, database: Database, models: Models
 ) -> None:
     file = tmp_path / "backup.tar.gz"
     done("backup", str(file), **site)
-    other = _place(tmp_path, database, "other")
-    done("migrate", "-v0", **other)
+    other = _place(tmp_path, database, "other", models[0])
     done("load_facts", **other)
     stale = Path(other["MEDIA_ROOT"]) / "stale.jpg"
     stale.parent.mkdir(exist_ok=True)
