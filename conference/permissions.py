@@ -28,6 +28,8 @@ class Permission(StrEnum):
     EDIT_PROTOCOL = "edit_protocol"
     EDIT_SEATS = "edit_seats"
     CHECK_IN = "check_in"
+    # Who sleeps where and is met by whom.
+    ARRANGE_STAYS = "arrange_stays"
     EDIT_MESSAGES = "edit_messages"
     # Badges, name plates and what else names people on paper: their files are lists of personal data.
     PRINT = "print"
@@ -64,6 +66,7 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.EDIT_PROTOCOL,
             P.EDIT_SEATS,
             P.CHECK_IN,
+            P.ARRANGE_STAYS,
             P.EDIT_MESSAGES,
             P.PRINT,
             P.SEE_FAIR,
@@ -86,9 +89,10 @@ ALLOWED: dict[str, frozenset[Permission]] = {
             P.EDIT_PROTOCOL,
             P.EDIT_SEATS,
             P.CHECK_IN,
+            P.ARRANGE_STAYS,
         }
     ),
-    Role.LOGISTICS: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.SEE_DELEGATES}),
+    Role.LOGISTICS: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.SEE_DELEGATES, P.ARRANGE_STAYS}),
     Role.FAIR: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS, P.SEE_FAIR, P.EDIT_FAIR, P.EDIT_FEES}),
     Role.PRESS: frozenset({P.SEE_DESK}),
     Role.READ_ONLY: frozenset({P.SEE_DESK, P.SEE_STAFF_DOCUMENTS}),

@@ -211,6 +211,11 @@ class PoolKind(TextChoices):
     QUOTA = "quota", _("Province's quota")
     SESSION = "session", _("Session")
     HOTEL = "hotel", _("Hotel")
+    PICK_UP = "pick_up", _("Pick-up")
+
+
+# Their places are for a stay, whatever the event.
+OF_A_STAY = (PoolKind.HOTEL, PoolKind.PICK_UP)
 
 
 class HoldState(TextChoices):

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from conference import phones
 from conference.models import Message
 from events import countries, words
-from events.models import Answer, Consent, Delegate, Printed, Registration, Scan, SessionSignUp
+from events.choices import OF_A_STAY
+from events.models import Answer, Consent, Delegate, Hold, Printed, Registration, Scan, SessionSignUp
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,13 @@ class Part:
 
 
 def of(delegate: Delegate) -> list[Part]:
-    """Eight queries. In the active language, moments in the conference's own time."""
+    """Nine queries. In the active language, moments in the conference's own time."""
     registrations = list(Registration.objects.filter(delegate=delegate).select_related("event").order_by("pk"))
     parts = [
         Part("person", _("Who you are"), _person(delegate)),
         Part("registrations", _("Registrations"), [_registration(one) for one in registrations]),
         Part("sessions", _("sessions wanted").capitalize(), _sessions(registrations)),
+        Part("stay", _("Where you stay and who meets you"), _stay(registrations)),
         Part("answers", _("Further questions"), _answers(delegate)),
         Part("consents", _("What you agreed to"), _consents(delegate)),
         Part("scans", _("When your pass was scanned"), _scans(registrations)),
@@ -87,6 +89,11 @@ def _registration(one: Registration) -> tuple[str, str]:
 def _sessions(registrations: list[Registration]) -> list[tuple[str, str]]:
     rows = SessionSignUp.objects.standing().filter(registration__in=registrations).select_related("session__event")
     return [(words.of(one.session.event, "name"), words.of(one.session, "title")) for one in rows]
+
+
+def _stay(registrations: list[Registration]) -> list[tuple[str, str]]:
+    held = Hold.objects.filter(registration__in=registrations, pool__kind__in=OF_A_STAY).select_related("pool")
+    return [(str(one.pool.get_kind_display()), one.pool.name) for one in held.order_by("pool__kind")]
 
 
 def _answers(delegate: Delegate) -> list[tuple[str, str]]:

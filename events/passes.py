@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from conference.models import Edition
 from events import programme, published
-from events.choices import PoolKind, RegistrationState
-from events.models import AgendaVersion, Delegate, Hold, Registration, SessionSignUp
+from events.choices import OF_A_STAY, PoolKind, RegistrationState
+from events.models import AgendaVersion, Delegate, Hold, PickUp, Registration, SessionSignUp
 from events.programme import Programme, Session
 
 
@@ -29,6 +29,7 @@ class Pass:
     version: AgendaVersion | None
     whole: Programme
     hotel: str
+    pick_up: PickUp | None
 
     @property
     def edition(self) -> Edition:
@@ -82,13 +83,15 @@ def of(delegate: Delegate) -> Pass:
     registrations = list(rows.order_by("event__starts_on", "event", "pk"))
     year = delegate.edition.year
     version = published.live(year) if year else None
-    hotels = Hold.objects.filter(registration__in=registrations, pool__kind=PoolKind.HOTEL)
+    holds = Hold.objects.filter(registration__in=registrations, pool__kind__in=OF_A_STAY)
+    stay = {hold.pool.kind: hold.pool for hold in holds.select_related("pool__pick_up")}
     return Pass(
         delegate=delegate,
         places=_places(_latest(registrations)),
         version=version,
         whole=programme.read(version.content) if version else programme.EMPTY,
-        hotel=hotels.values_list("pool__name", flat=True).first() or "",
+        hotel=stay[PoolKind.HOTEL].name if PoolKind.HOTEL in stay else "",
+        pick_up=stay[PoolKind.PICK_UP].pick_up if PoolKind.PICK_UP in stay else None,
     )
 
 

@@ -13,10 +13,21 @@ from django.utils import timezone
 from conference import data_access, files, history, outbox, tokens
 from conference.choices import Action
 from conference.models import DataAccess, Edition, Message, User
-from events import printing, qr_drawings, retention
-from events.choices import Purpose
+from events import places, printing, qr_drawings, retention, stays
+from events.choices import OF_A_STAY, Purpose
 from events.delegations.rows import FIELDS as ROW
-from events.models import Answer, Consent, Delegate, Delegation, DelegationEntry, PaperInvitation, Registration
+from events.models import (
+    Answer,
+    Consent,
+    Delegate,
+    Delegation,
+    DelegationEntry,
+    Hold,
+    PaperInvitation,
+    PickUp,
+    Registration,
+    StayList,
+)
 from events.models.delegate import new_scan_code
 from events.retention import Part
 
@@ -179,6 +190,15 @@ STEPS: dict[Part, tuple[Step, ...]] = {
     Part.STAY: (
         Step(_with_stay, _empty_stay),
         Step(lambda edition: _entries(edition, *IDENTITY, *CONTACT), lambda pks: _narrow(pks, *IDENTITY, *CONTACT)),
+        Step(
+            lambda edition: Hold.objects.filter(pool__edition=edition, pool__kind__in=OF_A_STAY),
+            places.give_up,
+        ),
+        Step(
+            lambda edition: PickUp.objects.filter(pool__edition=edition).filter(_holding(stays.PEOPLE)),
+            stays.forget_people,
+        ),
+        Step(lambda edition: StayList.objects.filter(edition=edition), stays.forget_lists),
     ),
     Part.CONTACT: (
         Step(_with_contact, _empty_contact),

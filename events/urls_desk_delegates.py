@@ -15,6 +15,7 @@ from events.views.desk import (
     protocol,
     protocol_table,
     registrations,
+    stays,
 )
 
 urlpatterns = [
@@ -56,6 +57,15 @@ urlpatterns = [
     path("places/hotels/add/", places.add_hotel, name="desk-hotel-add"),
     path("places/quotas/<int:event_id>/", places.quotas, name="desk-quotas"),
     path("places/<int:pool_id>/overbook/", places.overbook, name="desk-overbook"),
+    path("stays/", stays.overview, name="desk-stays"),
+    path("stays/arrivals/", stays.arrivals, name="desk-stays-arrivals"),
+    path("stays/lodging/", stays.lodging, name="desk-stays-lodging"),
+    path("stays/stays.xlsx", stays.xlsx, name="desk-stays-xlsx"),
+    path("stays/pick-ups/", stays.pick_ups, name="desk-pick-ups"),
+    path("stays/pick-ups/add/", stays.add_pick_up, name="desk-pick-up-add"),
+    path("stays/pick-ups/<int:pick_up_id>/", stays.edit_pick_up, name="desk-pick-up"),
+    path("stays/pick-ups/<int:pick_up_id>/remove/", stays.remove_pick_up, name="desk-pick-up-remove"),
+    path("stays/<slug:table>/give/", stays.give, name="desk-stays-give"),
     path("delegates/add/", delegates.counter, name="desk-counter"),
     path("delegates/import/", imports.send, name="desk-import"),
     path("delegates/import/template.xlsx", imports.template, name="desk-import-template"),

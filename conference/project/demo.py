@@ -23,6 +23,7 @@ from conference.project import (
     programme_demo,
     protocol_demo,
     registration_demo,
+    stays_demo,
 )
 from events.choices import EventKind
 from events.models import Delegation, Event, Item, PaperInvitation
@@ -78,6 +79,7 @@ def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATE
         papers_demo.load(edition)
         delegates_demo.load(edition, delegates)
         delegations_demo.load(edition)
+        stays_demo.load(edition)
         protocol_demo.load(edition)
         halls_demo.load(edition)
         return _make_staff(edition) if settings.DEMO else []

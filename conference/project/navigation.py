@@ -70,6 +70,7 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
             Page("desk-registrations", _("Registrations"), P.SEE_DELEGATES, also=("delegates/",)),
             Page("desk-delegations", _("Delegations"), P.SEE_DELEGATES),
             Page("desk-import", _("Register a list"), P.EDIT_DELEGATES),
+            Page("desk-stays", _("Arrivals, lodging, cars"), P.SEE_DELEGATES),
             Page("desk-places", _("Places"), P.EDIT_PLACES),
             Page("desk-protocol", _("Protocol"), P.EDIT_PROTOCOL),
             Page("desk-badges", _("Delegates’ badges"), P.PRINT),

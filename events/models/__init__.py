@@ -20,6 +20,7 @@ from events.models.programme import Item, ItemSpeaker, Session, SessionChair, Sp
 from events.models.protocol import Protocol, ProtocolGroup
 from events.models.registration import Registration, SessionSignUp
 from events.models.scan import Scan
+from events.models.stay import PickUp, StayList, StayRow
 
 __all__ = [
     "AgendaDraft",
@@ -46,6 +47,7 @@ __all__ = [
     "ItemSpeaker",
     "Opening",
     "PaperInvitation",
+    "PickUp",
     "Pool",
     "PrintRun",
     "Printed",
@@ -64,5 +66,7 @@ __all__ = [
     "SessionChair",
     "SessionSignUp",
     "Speaker",
+    "StayList",
+    "StayRow",
     "Track",
 ]

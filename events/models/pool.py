@@ -3,7 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from conference.models import Edition, Province
-from events.choices import HoldState, PoolKind
+from events.choices import OF_A_STAY, HoldState, PoolKind
 from events.models.category import Category
 from events.models.event import Event
 from events.models.programme import Session
@@ -49,7 +49,7 @@ class Pool(models.Model):
                 condition=Q(size=None) | Q(taken__lte=F("size") + F("overbooked")), name="pool_not_overdrawn"
             ),
             models.CheckConstraint(
-                condition=Q(kind=PoolKind.HOTEL, event=None)
+                condition=Q(kind__in=OF_A_STAY, event=None)
                 | Q(kind=PoolKind.EVENT, event__isnull=False, province=None, session=None)
                 | Q(kind=PoolKind.QUOTA, event__isnull=False, province__isnull=False, session=None, size__isnull=False)
                 | Q(kind=PoolKind.SESSION, event__isnull=False, province=None, session__isnull=False),
@@ -65,7 +65,7 @@ class Pool(models.Model):
                 name="pool_quota_of_all_categories_once",
             ),
             models.UniqueConstraint(
-                fields=["edition", "name"], condition=Q(kind=PoolKind.HOTEL), name="pool_hotel_once"
+                fields=["edition", "kind", "name"], condition=Q(kind__in=OF_A_STAY), name="pool_of_a_stay_once"
             ),
         ]
 

@@ -64,6 +64,32 @@ def open_hotel_block(*, by: User | None, edition: Edition, name: str, size: int)
     return _open(by, told, edition_id=edition.pk, kind=PoolKind.HOTEL, name=name.strip(), size=size)
 
 
+def open_pick_up(*, by: User | None, edition: Edition, name: str, size: int) -> Pool:
+    """Add the seats of a pick-up. Raises Refused where one of that name is there ("name")."""
+    told = _("There is a pick-up of this name already.")
+    return _open(by, told, edition_id=edition.pk, kind=PoolKind.PICK_UP, name=name.strip(), size=size)
+
+
+def rename(*, by: User | None, pool: Pool, name: str) -> Pool:
+    """Call a hotel or a pick-up otherwise. Raises Refused where another has that name ("name")."""
+    before, pool.name = pool.name, name.strip()
+    try:
+        with transaction.atomic():
+            pool.save(update_fields=["name"])
+    except IntegrityError as error:
+        raise Refused(fields={"name": [_("There is another of this name already.")]}) from error
+    history.record(by=by, action=Action.CHANGED, target=pool, changes={"name": [before, pool.name]})
+    return pool
+
+
+def close(*, pool: Pool) -> None:
+    """Delete a hotel or a pick-up in which nobody has a place, in the caller's transaction."""
+    pool = Pool.objects.select_for_update(no_key=True).get(pk=pool.pk)
+    if pool.taken or pool.event_id:
+        raise Refused(_taken_already(pool.taken))
+    pool.delete()
+
+
 @transaction.atomic
 def resize(*, by: User | None, pool: Pool, size: int | None, at: datetime.datetime | None = None) -> Pool:
     """Change how many places a pool has, and let in whoever now fits; None takes the limit of an event away.

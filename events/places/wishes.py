@@ -1,11 +1,11 @@
-"""WRITER  Places that go with a registration's own: in sessions, and in a hotel."""
+"""WRITER  Places that go with a registration's own: in sessions, in a hotel, and in the car that meets them."""
 
 import datetime
 from collections.abc import Collection
 
 from django.db.models import F
 
-from events.choices import HoldState, PoolKind, RegistrationState
+from events.choices import OF_A_STAY, HoldState, RegistrationState
 from events.models import Hold, Pool, Registration, Session
 from events.places.queue import AWAITED, let_in
 from events.places.taking import leave, note, take_one
@@ -41,16 +41,27 @@ def _await(registration: Registration, pools: Collection[Pool]) -> None:
         Pool.objects.filter(pk__in=[pool.pk for pool in pools]).update(waiting=F("waiting") + 1)
 
 
-def lodge(registration: Registration, hotel: Pool) -> bool:
-    """Take a place in a hotel, in exchange for one in another; False where it is full."""
-    if Hold.objects.filter(registration=registration, pool=hotel).exists():
+def settle_in(registration: Registration, pool: Pool) -> bool:
+    """Take a bed in a hotel, or a seat of a pick-up, in exchange for one in another; False where it is full.
+
+    Under the event's lock. All pools of the kind are locked in their order: two who change places wait for each other.
+    """
+    if Hold.objects.filter(registration=registration, pool=pool).exists():
         return True
-    if not take_one(hotel.pk, 1):
+    kind = Pool.objects.filter(edition=pool.edition_id, kind=pool.kind)
+    list(kind.select_for_update(no_key=True).order_by("pk"))
+    if not take_one(pool.pk, 1):
         return False
-    leave_hotel(registration)
-    note({registration: [hotel.pk]}, HoldState.HELD)
+    move_out(registration, pool.kind)
+    note({registration: [pool.pk]}, HoldState.HELD)
     return True
 
 
-def leave_hotel(registration: Registration) -> None:
-    leave(Hold.objects.filter(registration=registration, pool__kind=PoolKind.HOTEL))
+def move_out(registration: Registration, kind: str) -> None:
+    """Give the bed, or the seat, back."""
+    leave(Hold.objects.filter(registration=registration, pool__kind=kind))
+
+
+def give_up(holds: Collection[int]) -> None:
+    """Give back beds and seats, by the holds' ids: the stays are over, and nobody waits for one."""
+    leave(Hold.objects.filter(pk__in=holds, pool__kind__in=OF_A_STAY))

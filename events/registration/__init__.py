@@ -18,7 +18,7 @@ from events.registration.person import EDITABLE, STAFF_ONLY
 from events.registration.registering import Consents, Receipt, register
 from events.registration.substituting import substitute
 from events.registration.together import Full, Newcomer, register_party
-from events.registration.wishes import change_answers, change_sessions, leave_hotel, lodge
+from events.registration.wishes import change_answers, change_sessions, leave_hotel, leave_seat, lodge, seat
 
 __all__ = [
     "EDITABLE",
@@ -38,6 +38,7 @@ __all__ = [
     "delete_person",
     "edit",
     "leave_hotel",
+    "leave_seat",
     "lodge",
     "merge",
     "register",
@@ -45,6 +46,7 @@ __all__ = [
     "reinstate",
     "release_unconfirmed",
     "reviewed",
+    "seat",
     "send_pass",
     "send_pass_to",
     "substitute",

@@ -1,4 +1,4 @@
-"""WRITER  What goes with a registration: sessions wanted, answers to questions, and a place in a hotel."""
+"""WRITER  What goes with a registration: sessions wanted, answers to questions, a bed, a seat in a car."""
 
 import datetime
 from collections.abc import Collection, Mapping
@@ -64,25 +64,46 @@ def change_answers(*, by: User | None, delegate: Delegate, answers: Mapping[Ques
     return changed
 
 
-@transaction.atomic
 def lodge(*, by: User | None, registration: Registration, hotel: Pool) -> Registration:
     """Give a confirmed delegate a place in a hotel, instead of one they had.
 
     Raises Refused for others, and where the hotel is full ("hotel").
     """
+    return _settle_in(by, registration, hotel, PoolKind.HOTEL)
+
+
+def leave_hotel(*, by: User | None, registration: Registration) -> Registration:
+    """Take the place in a hotel back."""
+    return _move_out(by, registration, PoolKind.HOTEL)
+
+
+def seat(*, by: User | None, registration: Registration, pick_up: Pool) -> Registration:
+    """Give a confirmed delegate a seat of a pick-up, instead of one they had.
+
+    Raises Refused for others, and where all seats are taken ("pick_up").
+    """
+    return _settle_in(by, registration, pick_up, PoolKind.PICK_UP)
+
+
+def leave_seat(*, by: User | None, registration: Registration) -> Registration:
+    """Take the seat of a pick-up back."""
+    return _move_out(by, registration, PoolKind.PICK_UP)
+
+
+@transaction.atomic
+def _settle_in(by: User | None, registration: Registration, pool: Pool, kind: PoolKind) -> Registration:
     registration = locked(registration)
-    if registration.state != RegistrationState.CONFIRMED or hotel.kind != PoolKind.HOTEL:
-        raise Refused(_("Only confirmed delegates are lodged."))
-    if not places.lodge(registration, hotel):
-        raise Refused(fields={"hotel": [_("No place is left in “%(hotel)s”.") % {"hotel": hotel.name}]})
-    history.record(by=by, action=Action.CHANGED, target=registration, changes={"hotel": hotel.name})
+    if registration.state != RegistrationState.CONFIRMED or pool.kind != kind:
+        raise Refused(_("Only confirmed delegates are lodged and picked up."))
+    if not places.settle_in(registration, pool):
+        raise Refused(fields={kind.value: [_("No place is left in “%(name)s”.") % {"name": pool.name}]})
+    history.record(by=by, action=Action.CHANGED, target=registration, changes={kind.value: pool.name})
     return registration
 
 
 @transaction.atomic
-def leave_hotel(*, by: User | None, registration: Registration) -> Registration:
-    """Take the place in a hotel back."""
+def _move_out(by: User | None, registration: Registration, kind: PoolKind) -> Registration:
     registration = locked(registration)
-    places.leave_hotel(registration)
-    history.record(by=by, action=Action.CHANGED, target=registration, changes={"hotel": ""})
+    places.move_out(registration, kind)
+    history.record(by=by, action=Action.CHANGED, target=registration, changes={kind.value: ""})
     return registration

@@ -26,7 +26,7 @@ from conference.models import (
     Source,
     User,
 )
-from events import agenda, badge_jobs, badges, delegations, deletions, importing, papers, places, protocol
+from events import agenda, badge_jobs, badges, delegations, deletions, importing, papers, places, protocol, stays
 from events.choices import BadgeSheet, PrintKind
 from events.models import Event
 from exhibitors import exhibiting, payments
@@ -110,6 +110,7 @@ class World:
         self.entry = delegations.add(
             token=self.focal.token, category=opening.category, values={"name": "Nguyễn Văn Ví Dụ"}
         )
+        self.pick_up = stays.open_pick_up(by=None, edition=self.edition, name="Xe 1", seats=4)
         self.room = factories.RoomFactory(edition=self.edition)
         self.group = protocol.start(by=None, edition=self.edition)[0]
         self.booth = factories.BoothFactory(hall__edition=self.edition)

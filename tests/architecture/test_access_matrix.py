@@ -67,6 +67,8 @@ def path_of(address: Address, world: World) -> str:
         "acts/<slug:act>": "acts/approve",
         "<int:group_id>/<slug:act>": f"{world.group.pk}/up",
         "<int:group_id>": world.group.pk,
+        "<int:pick_up_id>": world.pick_up.pk,
+        "<slug:table>": "arrivals",
         "<int:item_id>": world.item.pk,
         "<int:paper_id>": world.invited.invitation.pk,
         "<str:token>": world.invited.token,
