@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404
 from conference.files import address
 from conference.permissions import Permission
 from conference.views.files import FINDERS, Found, let_in
-from exhibitors.models import Exhibitor, ExhibitorPicture, Product
+from exhibitors.models import Exhibitor, ExhibitorPicture, Hall, Product
 
-LOGO, PICTURE, PRODUCT = "exhibitor-logo", "exhibitor-picture", "product"
+LOGO, PICTURE, PRODUCT, HALL = "exhibitor-logo", "exhibitor-picture", "product", "hall"
 # Kind in an address → model, its field, and the way to the exhibitor.
 KINDS: dict[str, tuple[type[Model], str, str]] = {
     LOGO: (Exhibitor, "logo", ""),
@@ -47,6 +47,18 @@ def _found(kind: str) -> Callable[[HttpRequest, int], Found]:
     return find
 
 
+def hall_picture(hall: Hall) -> str:
+    """Where the picture is served on which a hall is drawn: to staff of the fair alone."""
+    return address(HALL, hall.pk, str(hall), hall.background)
+
+
+def _hall(request: HttpRequest, pk: int) -> Found:
+    hall = get_object_or_404(Hall.objects.select_related("edition"), pk=pk)
+    let_in(request, False, hall.edition, Permission.SEE_FAIR)
+    return Found(hall.background, str(hall), False, is_picture=True)
+
+
 def register() -> None:
+    FINDERS[HALL] = _hall
     for kind in KINDS:
         FINDERS[kind] = _found(kind)

@@ -248,3 +248,17 @@ def _keep_step(hall: Hall, by: User | None, label: str, before: Drawing) -> None
     hall.save(update_fields=["revision"])
     EarlierDrawing.objects.create(hall=hall, revision=hall.revision, by=by, label=label[:200], before=before)
     EarlierDrawing.objects.filter(hall=hall, revision__lte=hall.revision - KEPT_STEPS).delete()
+
+
+@transaction.atomic
+def save_type(*, by: User | None, form: Any) -> BoothType:
+    """Save a type of booth from its valid form. Raises Refused where its name is taken."""
+    is_new = form.instance.pk is None
+    try:
+        with transaction.atomic():
+            kind: BoothType = form.save()
+    except IntegrityError as error:
+        raise Refused(_("There is a type with this name.")) from error
+    changes = {name: form.cleaned_data[name] for name in form.changed_data}
+    history.record(by=by, action=Action.ADDED if is_new else Action.CHANGED, target=kind, changes=changes)
+    return kind

@@ -41,6 +41,7 @@ urlpatterns = [
         path("desk/", include("events.urls_desk")),
         path("desk/", include("exhibitors.urls_desk_fees")),
         path("desk/", include("exhibitors.urls_desk")),
+        path("desk/", include("exhibitors.urls_desk_halls")),
         path("admin/", admin_site.urls),
         prefix_default_language=False,
     ),

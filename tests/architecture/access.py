@@ -113,7 +113,9 @@ class World:
         self.pick_up = stays.open_pick_up(by=None, edition=self.edition, name="Xe 1", seats=4)
         self.room = factories.RoomFactory(edition=self.edition)
         self.group = protocol.start(by=None, edition=self.edition)[0]
-        self.booth = factories.BoothFactory(hall__edition=self.edition)
+        of_type = factories.BoothTypeFactory(edition=self.edition)
+        self.booth = factories.BoothFactory(hall__edition=self.edition, type=of_type)
+        self.landmark = factories.LandmarkFactory(hall=self.booth.hall)
         seen = agenda.lock(self.edition).revision
         self.version = agenda.publish(by=None, edition=self.edition, seen=seen)
         self.staff_paper: Document = factories.DocumentFactory(edition=self.edition, audience=Audience.STAFF)
