@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from conference import message_texts, naming, outbox
 from conference.message_kinds import Kind, Placeholder, Texts, register
-from conference.models import Message, Series, User
+from conference.models import Mailing, Message, Series, User
 from events.models import Delegation
 
 NAME = Placeholder("name", gettext_lazy("the focal person, or the unit"), "Sở Công Thương tỉnh Ví Dụ")
@@ -68,16 +68,18 @@ def invite(delegation: Delegation, token: str, *, by: User | None) -> Message | 
     return _queue(INVITED, delegation, {"link": address(token, delegation.language)}, by)
 
 
-def remind(delegation: Delegation, *, by: User | None) -> Message:
+def remind(delegation: Delegation, *, by: User | None, mailing: Mailing | None = None) -> Message:
     """Write that the list is awaited. It has no link: that is known to the focal person alone."""
-    return _queue(REMINDER, delegation, {}, by)
+    return _queue(REMINDER, delegation, {}, by, mailing)
 
 
-def _queue(kind: Kind, delegation: Delegation, more: dict[str, str], by: User | None) -> Message:
+def _queue(
+    kind: Kind, delegation: Delegation, more: dict[str, str], by: User | None, mailing: Mailing | None = None
+) -> Message:
     facts = {name: text for name, text in _facts(delegation).items() if name in kind.names}
     return outbox.queue(
         by=by, kind=kind, to_name=facts["name"], to_address=delegation.contact_email, language=delegation.language,
-        values=facts | more, edition=delegation.edition, about=delegation,
+        values=facts | more, edition=delegation.edition, about=delegation, mailing=mailing,
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path("badges/jobs/<int:job_id>/badges.pdf", badges.job_file, name="desk-badge-job-file"),
     path("delegations/", delegations.listed, name="desk-delegations"),
     path("delegations/invite/", delegations.invite, name="desk-delegation-invite"),
+    path("delegations/remind/", delegations.remind_late, name="desk-delegations-remind"),
     path("delegations/<int:delegation_id>/", delegations.one, name="desk-delegation"),
     path("delegations/<int:delegation_id>/edit/", delegations.edit, name="desk-delegation-edit"),
     path("delegations/<int:delegation_id>/approve/", delegations.approve, name="desk-delegation-approve"),

@@ -19,13 +19,15 @@ from events.delegations.drafting import (
 )
 from events.delegations.finding import Row, Waiting, by_link, of_edition, pending, rows_of, waiting
 from events.delegations.held import today_at
-from events.delegations.inviting import Invited, invite, invite_all, remind, renew_link, revise
+from events.delegations.inviting import Invited, invite, invite_all, renew_link, revise
 from events.delegations.judging import approve, decline
+from events.delegations.reminding import Awaited, awaited, is_awaited, remind, remind_late
 from events.delegations.rows import FIELDS
 from events.delegations.sending import TooMany, submit
 
 __all__ = [
     "FIELDS",
+    "Awaited",
     "Invited",
     "Row",
     "Taken",
@@ -33,17 +35,20 @@ __all__ = [
     "Waiting",
     "add",
     "approve",
+    "awaited",
     "by_link",
     "correct",
     "decline",
     "invite",
     "invite_all",
+    "is_awaited",
     "keep_signed",
     "move",
     "of_edition",
     "open_list",
     "pending",
     "remind",
+    "remind_late",
     "remove",
     "renew_link",
     "restore",

@@ -56,6 +56,12 @@ def _held_where(**terms: Any) -> Delegation | None:
     return found
 
 
+def insist_in_time(day: datetime.date, at: datetime.datetime, field: str = "due_on") -> None:
+    """Raise Refused, at that field, where the day is over."""
+    if day < today_at(at):
+        raise Refused(fields={field: [_("This day is over. Choose today or a later day.")]})
+
+
 def insist_seen(delegation: Delegation, seen: int | None) -> None:
     """Raise Refused where what was looked at (its revision) is no longer what is stored."""
     if seen is not None and seen != delegation.revision:

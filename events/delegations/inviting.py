@@ -14,7 +14,7 @@ from conference.errors import Refused
 from conference.models import Province, User
 from events import delegation_messages, places
 from events.choices import PoolKind
-from events.delegations.held import change, checked_save, held, today_at
+from events.delegations.held import change, checked_save, held, insist_in_time
 from events.models import Category, Delegation, DelegationQuota, Event, Pool
 
 EDITABLE = frozenset({"letter_number", "letter_date", "letter", "due_on", "contact_name", "contact_email",
@@ -46,7 +46,7 @@ def invite(
         event=event, province=province, unit=unit.strip(), invited_at=at, token_digest=tokens.digest(token)
     )
     _describe(delegation, details)
-    _insist_in_time(delegation.due_on, at)
+    insist_in_time(delegation.due_on, at)
     checked_save(delegation)
     _set_quotas(delegation, quotas)
     if set_aside and province:
@@ -81,7 +81,7 @@ def revise(
     _insist_editable(details)
     delegation = held(delegation)
     if "due_on" in details and details["due_on"] != delegation.due_on:
-        _insist_in_time(details["due_on"], at or timezone.now())
+        insist_in_time(details["due_on"], at or timezone.now())
     replaced = [delegation.letter] if "letter" in details else []
     normal = Delegation()
     _describe(normal, details)
@@ -107,19 +107,6 @@ def renew_link(*, by: User | None, delegation: Delegation, at: datetime.datetime
     return Invited(delegation, token)
 
 
-@transaction.atomic
-def remind(*, by: User | None, delegation: Delegation, at: datetime.datetime | None = None) -> Delegation:
-    """Write to the focal person that the list is awaited. Raises Refused where it has come, or without an e-mail."""
-    delegation = held(delegation)
-    if delegation.sent_at:
-        raise Refused(_("The list has come already."))
-    if not delegation.contact_email:
-        raise Refused(_("No e-mail of the focal person is known: send the text by Zalo instead."))
-    delegation_messages.remind(delegation, by=by)
-    change(by, delegation, {"reminded_at": at or timezone.now()})
-    return delegation
-
-
 def _insist_editable(details: Mapping[str, Any]) -> None:
     if unknown := set(details) - EDITABLE:
         raise TypeError(f"not editable: {sorted(unknown)}")
@@ -134,11 +121,6 @@ def _describe(delegation: Delegation, details: Mapping[str, Any]) -> None:
         except ValueError as error:
             sentence = _("This is no phone number. Write it like 0912 345 678, or with + and the country's code.")
             raise Refused(fields={"contact_phone": [sentence]}) from error
-
-
-def _insist_in_time(due_on: datetime.date, at: datetime.datetime) -> None:
-    if due_on < today_at(at):
-        raise Refused(fields={"due_on": [_("This day is over. Choose today or a later day.")]})
 
 
 def _set_quotas(delegation: Delegation, quotas: Quotas) -> None:

@@ -78,6 +78,13 @@ class TermsForm(forms.Form):
         return said
 
 
+class RemindForm(forms.Form):
+    until = DayField(
+        label=gettext_lazy("New last day"), required=False,
+        help_text=gettext_lazy("For those whose day would be over before; without it their links stay closed."),
+    )  # fmt: skip
+
+
 class InviteForm(TermsForm):
     """One department, another unit, or all departments at once."""
 

@@ -74,6 +74,7 @@ DESK = [
     Look(f"{DEMO}/processing/", "host", "processing"),
     Look(f"{DEMO}/delegations/", "reception", "delegations"),
     Look(f"{DEMO}/delegations/?state=late", "reception", "delegations-late"),
+    Look(f"{DEMO}/delegations/remind/", "reception", "delegations-remind"),
     Look(f"{DEMO}/delegations/invite/", "reception", "delegation-invite"),
     Look(f"{DEMO}/delegations/4/", "reception", "delegation"),
     Look(f"{DEMO}/delegations/4/edit/", "reception", "delegation-edit"),

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from conference.choices import Role
+from conference.models import Message
 from events import delegations
 from events.choices import RegistrationState
 from events.models import Delegation, Registration
@@ -128,3 +129,21 @@ def test_the_table_asks_the_same_of_the_database_however_many_there_are(
     visitor = client(made)
     with django_assert_num_queries(9):  # type: ignore[operator]
         visitor.get(desk(made))
+
+
+def test_all_who_are_late_are_reminded_at_once_with_a_new_day(made: delegations.Invited) -> None:
+    event, today = made.delegation.event, timezone.localdate()
+    late, silent = invited(event, contact_email="a@example.vn"), invited(event)
+    Delegation.objects.filter(pk__in=[late.delegation.pk, silent.delegation.pk]).update(due_on=today - DAY)
+    officer = client(made)
+    assert "1 người" in told(officer.get(desk(made, "remind/")))
+    past = officer.post(desk(made, "remind/"), {"until": (today - DAY).strftime("%d/%m/%Y")})
+    assert "until" in past.context["form"].errors
+    answer = officer.post(desk(made, "remind/"), {"until": (today + 9 * DAY).strftime("%d/%m/%Y")})
+    [message] = Message.objects.filter(kind="delegation.reminder")
+    assert answer["Location"].endswith(f"/mailings/{message.mailing_id}/")
+    assert (today + 9 * DAY).strftime("%d/%m/%Y") in message.body
+    days = Delegation.objects.order_by("pk").values_list("due_on", flat=True)
+    assert list(days) == [made.delegation.due_on, today + 9 * DAY, today + 9 * DAY]
+    again = officer.post(desk(made, "remind/"), {"until": ""})
+    assert "form" in again.context

@@ -16,7 +16,7 @@ from conference.models import HistoryEntry, Message
 from conference.permissions import Permission, may
 from events import delegation_messages, delegations
 from events.choices import DelegationState
-from events.forms.delegations import DeclineForm, InviteForm, TermsForm, terms_of
+from events.forms.delegations import DeclineForm, InviteForm, RemindForm, TermsForm, terms_of
 from events.models import Delegation
 
 EDIT, APPROVE = Permission.EDIT_DELEGATES, Permission.APPROVE_DELEGATES
@@ -42,6 +42,7 @@ def listed(request: HttpRequest, edition_id: int) -> HttpResponse:
         "quota": sum(quota.size for row, _late in rows for quota in row.quotas.all()),
         "live": sum(row.live for row, _late in rows),  # type: ignore[attr-defined]
         "confirmed": sum(row.confirmed for row, _late in rows),  # type: ignore[attr-defined]
+        "awaited": sum(delegations.is_awaited(row, today) for row, _late in rows),
         "may_edit": may(request.user, EDIT, edition),
     }
     return render(request, "events/desk/delegations.html", page)
@@ -84,6 +85,27 @@ def links_page(request: HttpRequest, invited: list[delegations.Invited]) -> Http
     response = render(request, "events/desk/delegation_links.html", page)
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@gates.staff
+def remind_late(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Who is late or soon will be: how many get a mail, whom to tell by Zalo; then the mails."""
+    edition = gates.desk_edition(request, edition_id, EDIT)
+    form = RemindForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            mailing = delegations.remind_late(by=gates.officer(request), edition=edition, **form.cleaned_data)
+            if mailing and may(request.user, Permission.USE_OUTBOX, edition):
+                return redirect("mailing", mailing.pk)
+            messages.success(request, _("Saved."))
+            return redirect("desk-delegations-remind", edition.pk)
+        except Refused as refused:
+            refusals.show(form, refused)
+    found = delegations.awaited(edition, delegations.today_at(timezone.now()))
+    by_hand = [(one, delegation_messages.reminder_text(one)) for one in found.by_hand]
+    page = {"edition": edition, "form": form, "found": found, "by_hand": by_hand}
+    return render(request, "events/desk/delegations_remind.html", page)
 
 
 def delegation_of(request: HttpRequest, edition_id: int, delegation_id: int, permission: Permission) -> Delegation:
