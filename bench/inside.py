@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import sys
 import time
 
@@ -31,6 +32,30 @@ def queries() -> dict[str, int]:
     return counts
 
 
+def badges() -> dict[str, float]:
+    """Seconds and the most memory, in MiB, that this process takes to read and print so many of the demo's badges."""
+    from bench.badges import BADGES
+    from conference.models import Edition
+    from events import badge_jobs
+    from events.badge_lists import Listed, Wanted, Which
+    from events.choices import BadgeSheet, ReprintReason
+
+    edition = Edition.objects.get(year=year())
+    begun, at_work = time.monotonic(), time.process_time()
+    listed = Listed(edition, Wanted(which=Which.ALL))
+    found = listed.delegates[:BADGES]
+    assert len(found) == BADGES
+    badge_jobs.print_now(
+        by=None, edition=edition, kind=listed.kind, delegates=found, sheet=BadgeSheet.A4, reason=ReprintReason.SPARE
+    )
+    seconds, processor = time.monotonic() - begun, time.process_time() - at_work
+    return {
+        "seconds": seconds,
+        "processor": processor,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
 def change() -> None:
     """As a writer's commit does."""
     from conference import changes
@@ -49,4 +74,4 @@ def changes() -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")
     django.setup()
-    print(json.dumps({one.__name__: one for one in (year, queries, change, changes)}[sys.argv[1]]()))
+    print(json.dumps({one.__name__: one for one in (year, queries, badges, change, changes)}[sys.argv[1]]()))

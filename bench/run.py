@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import pages
+from bench.badges import badges
 from bench.growth import growth
 from bench.lines import line
 from bench.memory import memory
@@ -23,15 +24,17 @@ from bench.sites import DATABASES, Site, bare, command, site
 from bench.speed import speed
 from bench.stampede import stampede
 
-PARTS = ("speed", "queries", "memory", "stampede", "registering", "growth")
+PARTS = ("speed", "queries", "memory", "stampede", "registering", "badges", "growth")
 
 
 def main() -> None:
     options = _options()
-    if "registering" in options.only:
-        for database in options.databases:
+    for database in options.databases:
+        if "registering" in options.only:
             registering(database, options.seconds)
-    if set(options.only) - {"registering"}:
+        if "badges" in options.only:
+            badges(database)
+    if set(options.only) - {"registering", "badges"}:
         _pages(options)
 
 

@@ -36,6 +36,7 @@ class Facts:
     unplaced_sessions: int = 0
     approvals: int = 0
     unconfirmed: int = 0
+    badges_to_review: int = 0
     deletions: int = 0
     deletions_due_on: datetime.date | None = None
     purge_due: bool = False
@@ -178,10 +179,14 @@ def _about_delegates(facts: Facts) -> list[Task]:
         "%(count)d contacts are not confirmed: call, or the places go back.",
         "count",
     ) % {"count": facts.unconfirmed}
+    reprint = ngettext_lazy(
+        "%(count)d badge may have to be printed again.", "%(count)d badges may have to be printed again.", "count"
+    ) % {"count": facts.badges_to_review}
     edit = Permission.EDIT_DELEGATES
     asked = [
         (facts.approvals, Task(approve, LIST, Permission.APPROVE_DELEGATES, query="state=applied", urgent=True)),
         (facts.unconfirmed, Task(confirm, LIST, edit, query="contact=unconfirmed")),
+        (facts.badges_to_review, Task(reprint, "desk-badges", Permission.PRINT)),
     ]
     return [task for count, task in asked if count]
 

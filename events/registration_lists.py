@@ -75,9 +75,12 @@ def unconfirmed() -> Q:
 
 
 def waiting_for_staff(edition: Edition) -> dict[str, int]:
-    """How many await approval, and how many contacts are not confirmed. One query."""
+    """How many await approval, contacts not confirmed, badges marked for review. One query."""
+    marked = Q(state=State.CONFIRMED, delegate__badge_to_review=True)
     counted: dict[str, int] = Registration.objects.filter(event__edition=edition).aggregate(
-        approvals=Count("pk", filter=Q(state=State.APPLIED)), unconfirmed=Count("pk", filter=unconfirmed())
+        approvals=Count("pk", filter=Q(state=State.APPLIED)),
+        unconfirmed=Count("pk", filter=unconfirmed()),
+        badges_to_review=Count("delegate", filter=marked, distinct=True),
     )
     return counted
 

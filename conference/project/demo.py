@@ -14,6 +14,7 @@ from conference import editions, files, outbox, staff
 from conference.choices import Audience, DayPart, ProvinceType, Role
 from conference.models import Document, Edition, Province, StaffRole, User
 from conference.project import (
+    badges_demo,
     delegates_demo,
     delegations_demo,
     demo_files,
@@ -81,6 +82,7 @@ def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATE
         delegations_demo.load(edition)
         stays_demo.load(edition)
         protocol_demo.load(edition)
+        badges_demo.load(edition)
         halls_demo.load(edition)
         return _make_staff(edition) if settings.DEMO else []
 

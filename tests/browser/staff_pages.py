@@ -62,6 +62,8 @@ DESK = [
     Look("/desk/scan/", "ministry", "scan-editions"),
     Look(f"{DEMO}/scan/", "reception", "scan-events"),
     Look(f"{DEMO}/scan/?event={EVENT}&gate=A&q=nguyen", "reception", "scan"),
+    Look(f"{DEMO}/badges/", "reception", "badges"),
+    Look(f"{DEMO}/badges/?which=all&delegation=none", "host", "badges-all"),
     Look(f"{DEMO}/registrations/", "reception", "registrations"),
     Look(f"{DEMO}/registrations/?state=waiting", "logistics", "registrations-waiting"),
     Look(f"{DEMO}/delegates/1/", "reception", "delegate"),

@@ -1,8 +1,11 @@
 """Badges at the desk: what is wrong is named before, the PDF comes at once or from the worker, layouts are a form."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.test import Client
 from django.urls import reverse
 
@@ -119,6 +122,7 @@ def test_marks_of_badges_that_are_still_right_are_taken_off(
     one = registered(opening).delegate
     reception.post(url(edition), {"sheet": "a4"})
     registration.edit(by=None, delegate=one, person={"position": "Giám đốc"})
+    assert "1 badge may have to be printed again" in body(reception.get(f"/en/desk/editions/{edition.pk}/"))
     assert "1 badge is marked for review" in body(reception.get("/en" + url(edition)))
     reception.post(url(edition, "settle/"))
     assert not Delegate.objects.filter(badge_to_review=True).exists()
@@ -153,3 +157,19 @@ def test_a_layout_is_a_form_and_what_cannot_stand_is_said_at_its_field(edition: 
     assert reception.post(change, sent | {"lines_0": "full_name"}).status_code == 302
     layout.refresh_from_db()
     assert (layout.lines, layout.number) == (["full_name", "unit", "name"], 2)
+
+
+def test_the_command_prints_everybody_and_notes_it(
+    opening: Opening, edition: Edition, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registered(opening, "Đặng Ướt")
+    registered(opening, "An 🌾 Bình")
+    for _ in range(2):
+        call_command("print_badges", edition.year, tmp_path / "badges.pdf")
+    assert "EAR OF RICE" in capsys.readouterr().out
+    assert "Đặng Ướt" in paper.text((tmp_path / "badges.pdf").read_bytes())
+    assert [(run.count, run.reason) for run in PrintRun.objects.order_by("pk")] == [(2, ""), (2, "spare")]
+    with pytest.raises(CommandError):
+        call_command("print_badges", 1999, tmp_path / "badges.pdf")
+    with pytest.raises(CommandError):
+        call_command("print_badges", edition.year, tmp_path / "nowhere" / "badges.pdf")

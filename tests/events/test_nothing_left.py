@@ -20,9 +20,9 @@ from conference import mailing
 from conference.choices import Role
 from conference.folding import fold
 from conference.models import Edition, HistoryEntry
-from events import checkin, deletions, drafts, places, purging, registration
-from events.choices import ConsentChannel, Purpose
-from events.models import Delegate, Delegation, DelegationEntry, DeletionRequest, Question, Scan
+from events import badge_jobs, badges, checkin, deletions, drafts, places, purging, registration
+from events.choices import BadgeSheet, ConsentChannel, PrintKind, Purpose, ReprintReason
+from events.models import BadgeJob, Delegate, Delegation, DelegationEntry, DeletionRequest, QrDrawing, Question, Scan
 from events.registration import Consents
 from tests import factories
 from tests.events.registrations import an_opening, registered
@@ -100,6 +100,13 @@ def _at_the_desk(who: Delegate, host: Any) -> None:
     client.post(f"{desk}/registrations/registrations.xlsx", {"q": NAME})
     client.get(f"{desk}/delegates/{who.pk}/")
     client.get(f"/desk/outbox/?q={EMAIL}")
+    client.post(f"{desk}/badges/", {"sheet": "a6"})
+    coming = list(badges.coming(who.edition))
+    badge_jobs.ask(
+        by=host, edition=who.edition, kind=PrintKind.BADGE, delegates=coming, sheet=BadgeSheet.A6,
+        reason=ReprintReason.LOST,
+    )  # fmt: skip
+    badge_jobs.go_on(lambda: True)
     client.post(f"{desk}/delegates/{who.pk}/send-pass/")
     Client().post("/desk/sign-in/", {"username": EMAIL, "password": "wrong"})
     history = HistoryEntry.objects.filter(target_type="events.registration", target_id=str(row.pk)).first()
@@ -144,6 +151,9 @@ def test_nothing_is_left_of_whoever_was_deleted_and_the_counts_stay_right(plante
     mailing.send_due(worker="one")
     assert traces() == set()
     assert Scan.objects.count() == scans
+    # A PDF is packed, so that a search for words would find nothing in it.
+    assert not BadgeJob.objects.filter(content__isnull=False).exists()
+    assert not QrDrawing.objects.filter(code=planted.scan_code).exists()
     assert places.differences() == []
     assert event.registrations.live().count() == 2
     assert set(DeletionRequest.objects.values_list("delegate", flat=True)) == {None}

@@ -31,6 +31,7 @@ OF_EDITION = frozenset(
         "desk-papers",
         "desk-agenda",
         "desk-agenda-publish",
+        "desk-badges",
         "desk-registrations",
         "desk-deletions",
         "desk-processing",

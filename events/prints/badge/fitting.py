@@ -125,6 +125,7 @@ def _torn(badge: Badge, text: str, sizes: tuple[float, float]) -> list[Line]:
     return [Line(one, size, named) for one in wrapped(text, size, _width(badge), bold=named, tear=True)]
 
 
+@functools.lru_cache(maxsize=5_000)
 def wrapped(text: str, size: float, width: float, *, bold: bool, tear: bool = False) -> list[str]:
     """The text in as few lines as it takes, of about the same length; none where a word is too wide (or is torn)."""
     most = width * CLOSE / MM_A_POINT / size
