@@ -50,13 +50,15 @@ TERMS = (
     ),
     Term(
         Part.CONTACT,
-        _("Phone and e-mail, of delegates, focal persons and authors; the messages sent to them"), 6,
+        _("Phone and e-mail, of delegates, focal persons, authors and exhibitors' contact people; "
+          "the messages sent to them"), 6,
         _("6 months after the last day"),
         _("Conclusions, proceedings and thanks are sent by then."),
     ),
     Term(
         Part.PERSON,
-        _("Name, position, unit and country of delegates, consents, lists of delegations, signed scans"), 12,
+        _("Name, position, unit and country of delegates, consents, lists of delegations, signed scans; "
+          "names of exhibitors' contact people and staff"), 12,
         _("12 months after the last day"),
         _("The report on the conference is settled by then. How many came, of which province, stays as numbers."),
     ),

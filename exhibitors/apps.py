@@ -10,7 +10,8 @@ class ExhibitorsConfig(AppConfig):
     def ready(self) -> None:
         # The kinds of messages are known by it.
         from events import delegation_tabs
-        from exhibitors import departments, exhibitor_messages, files  # noqa: F401
+        from exhibitors import departments, exhibitor_messages, files, purging  # noqa: F401
 
         files.register()
+        purging.register()
         delegation_tabs.register(delegation_tabs.Tab("delegation-booths", _("Booths"), departments.told))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import BigIntegerField, F, Q, QuerySet, Sum
 
+from conference.choices import EditionStatus
 from conference.folding import fold
 from conference.models import Edition, Province
 from exhibitors.choices import LIVE, PUBLIC, ApplicationState
@@ -19,6 +20,11 @@ class ExhibitorQuerySet(QuerySet[Any]):
         """Those of the edition that stand in the directory: a booth is theirs, and nobody took them off it."""
         # One live application an exhibitor: the join makes no row twice.
         return self.filter(applications__state__in=PUBLIC, edition=edition, is_hidden=False)
+
+    def standing_publicly(self) -> Self:
+        """Those of every real edition that anyone may read."""
+        rows = self.filter(applications__state__in=PUBLIC, is_hidden=False, edition__is_fictional=False)
+        return rows.filter(edition__year__isnull=False).exclude(edition__status=EditionStatus.DRAFT)
 
     def matching(self, text: str) -> Self:
         """Those whose own name, or a product's, contains each word of the text; accents do not matter."""

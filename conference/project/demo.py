@@ -18,6 +18,7 @@ from conference.project import (
     delegates_demo,
     delegations_demo,
     demo_files,
+    exhibitors_demo,
     facts,
     halls_demo,
     papers_demo,
@@ -28,12 +29,13 @@ from conference.project import (
 )
 from events.choices import EventKind
 from events.models import Delegation, Event, Item, PaperInvitation
-from exhibitors.models import Hall
+from exhibitors.models import Exhibitor, ExhibitorPicture, Hall, Product
 
 PASSWORD = "luan-luu-demo"  # noqa: S105  known to all: the demo answers on this machine alone
 DOMAIN = "demo.invalid"
 PROVINCE_ID = "DEMO-00"
 DELEGATES = 120
+EXHIBITORS = exhibitors_demo.EXHIBITORS
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,14 @@ def sign_ins() -> list[SignIn]:
 
 
 @transaction.atomic
-def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATES) -> list[SignIn]:
+def load(
+    *, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATES, exhibitors: int = EXHIBITORS
+) -> list[SignIn]:
     """Load the facts and the fictional edition; returns the demo's sign-ins.
 
     Accounts with a known password are made in demo mode only. `more_editions` adds that many
     further fictional editions, one a year, `sessions` gives every one a programme of so many, and `delegates`
-    grows the list of people to at least so many, for benches.
+    grows the list of people, `exhibitors` the fair, to at least so many, for benches.
     """
     facts.load()
     with translation.override("vi"):
@@ -84,6 +88,7 @@ def load(*, more_editions: int = 0, sessions: int = 0, delegates: int = DELEGATE
         protocol_demo.load(edition)
         badges_demo.load(edition)
         halls_demo.load(edition)
+        exhibitors_demo.load(edition, exhibitors)
         return _make_staff(edition) if settings.DEMO else []
 
 
@@ -108,6 +113,9 @@ def _stored_files() -> list[FieldFile]:
         PaperInvitation.objects.filter(edition__in=gone),
         Delegation.objects.filter(event__edition__in=gone),
         Hall.objects.filter(edition__in=gone),
+        Exhibitor.objects.filter(edition__in=gone),
+        ExhibitorPicture.objects.filter(exhibitor__edition__in=gone),
+        Product.objects.filter(exhibitor__edition__in=gone),
     ]
     return files.of(itertools.chain(gone, *hanging, Item.objects.filter(session__event__edition__in=gone)))
 

@@ -98,7 +98,7 @@ class ApplyForm(WishForm):
             (_("Who exhibits"), ("key", *ABOUT)),
             (_("Which booths"), ("wanted", "wanted_type", "through", "note")),
             (_("Contact person"), ("contact_name", "contact_position", "contact_phone", "contact_email")),
-            (_("Personal data"), ("notice",)),
+            (_("Personal data"), ("exhibitors/apply/_notice.html", "notice")),
         ])  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

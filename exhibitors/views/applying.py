@@ -17,11 +17,12 @@ from conference.errors import Refused
 from conference.forms import refusals
 from conference.models import Edition
 from conference.same_site import from_this_site
-from events import privacy
+from events.privacy import VERSION
 from events.views.opened import moved
 from exhibitors import exhibiting, fairs
 from exhibitors.forms.applying import ApplyForm
 from exhibitors.forms.people import email_field
+from exhibitors.privacy import IN_SHORT
 
 View = Callable[..., HttpResponse]
 
@@ -51,7 +52,7 @@ def page(*methods: str) -> Callable[[View], Callable[..., HttpResponseBase]]:
 def apply(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The form, or why there is none: no fair, not open yet, over."""
     fair, today = fairs.of(edition), fairs.today_at(timezone.now())
-    shown: dict[str, Any] = {"edition": edition, "fair": fair, "today": today, "in_short": privacy.IN_SHORT}
+    shown: dict[str, Any] = {"edition": edition, "fair": fair, "today": today, "in_short": IN_SHORT}
     if fair is None or not fair.takes_applications_on(today):
         return render(request, "exhibitors/apply/closed.html", shown)
     form = ApplyForm(request.POST if request.method == "POST" else None, edition=edition)
@@ -59,7 +60,7 @@ def apply(request: HttpRequest, edition: Edition) -> HttpResponse:
         try:
             exhibiting.apply(
                 by=None, edition=edition, key=form.cleaned_data["key"], exhibitor=form.exhibitor,
-                contact=form.contact, wish=form.wish, notice=privacy.VERSION,
+                contact=form.contact, wish=form.wish, notice=VERSION,
             )  # fmt: skip
             return redirect("exhibit-received", edition.year)
         except Refused as refused:

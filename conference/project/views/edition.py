@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,6 +19,9 @@ from conference.querysets import current_of
 from events import openings, published
 from events.choices import EventKind
 from events.models import Event, Indicator
+from exhibitors import fairs
+from exhibitors.choices import PUBLIC
+from exhibitors.models import Exhibitor, Fair
 
 
 @public_page()
@@ -63,9 +66,21 @@ def _public_editions() -> list[Edition]:
     known = Edition.objects.public().with_flag()
     return list(
         known.annotate(
-            has_programme=published.of_each(), has_figures=figures, takes_people=openings.of_each(timezone.now())
+            has_programme=published.of_each(),
+            has_figures=figures,
+            **_fair_of_each(),
+            takes_people=openings.of_each(timezone.now()),
         )
     )
+
+
+def _fair_of_each() -> dict[str, Exists]:
+    """Whether an edition's exhibitors are known, and whether more may apply."""
+    today = fairs.today_at(timezone.now())
+    exhibiting = Exhibitor.objects.filter(edition=OuterRef("pk"), applications__state__in=PUBLIC, is_hidden=False)
+    still_open = Fair.objects.filter(edition=OuterRef("pk"), opens_on__lte=today)
+    still_open = still_open.filter(Q(closes_on=None) | Q(closes_on__gte=today))
+    return {"has_exhibitors": Exists(exhibiting), "takes_exhibitors": Exists(still_open)}
 
 
 def _parts(request: HttpRequest, edition: Edition, editions: list[Edition]) -> dict[str, Any]:

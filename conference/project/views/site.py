@@ -1,5 +1,7 @@
 """What search engines and browsers ask a site for."""
 
+from typing import Any
+
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from conference import tokens
 from conference.models import Edition
 from conference.public_pages import public_page
 from events import indicators, published
+from exhibitors.models import Exhibitor, Product
 
 PROGRAMME = ("agenda", "speeches", "speakers")
 
@@ -71,4 +74,21 @@ class Programmes(BothLanguages):
         return reverse(name, args=[year])
 
 
-SITEMAPS = {"pages": Pages, "editions": Editions, "programmes": Programmes}
+class Fairs(BothLanguages):
+    """The directory of each real edition's fair, its exhibitors and their products."""
+
+    def items(self) -> list[tuple[str, tuple[Any, ...]]]:
+        known = Exhibitor.objects.standing_publicly().values_list("edition__year", "slug").order_by("slug")
+        shown = Product.objects.filter(exhibitor__in=Exhibitor.objects.standing_publicly())
+        products = shown.values_list("exhibitor__edition__year", "exhibitor__slug", "slug").order_by("pk")
+        pages: list[tuple[str, tuple[Any, ...]]] = [
+            ("exhibitors", (year,)) for year in sorted({row[0] for row in known})
+        ]
+        return [*pages, *(("exhibitor-page", row) for row in known), *(("product", row) for row in products)]
+
+    def location(self, item: tuple[str, tuple[Any, ...]]) -> str:
+        name, parts = item
+        return reverse(name, args=parts)
+
+
+SITEMAPS = {"pages": Pages, "editions": Editions, "programmes": Programmes, "fairs": Fairs}

@@ -6,10 +6,11 @@ from django.utils import timezone
 from conference.errors import Refused
 from conference.forms import refusals
 from conference.models import Message
-from events import privacy
+from events.privacy import VERSION
 from exhibitors import booths, exhibiting, fairs, tasks
 from exhibitors.choices import ApplicationState
 from exhibitors.forms.applying import ChangeWishForm
+from exhibitors.privacy import IN_SHORT
 from exhibitors.transitions import Step, may
 from exhibitors.views.portal.opened import Portal, back, page, with_portal
 
@@ -18,7 +19,7 @@ from exhibitors.views.portal.opened import Portal, back, page, with_portal
 def shown(request: HttpRequest, portal: Portal) -> HttpResponse:
     """A POST says that the notice on personal data was read."""
     if request.method == "POST":
-        exhibiting.note_opened(contact=portal.contact, notice=privacy.VERSION)
+        exhibiting.note_opened(contact=portal.contact, notice=VERSION)
         return back(portal)
     return _page(request, portal)
 
@@ -31,7 +32,7 @@ def _page(request: HttpRequest, portal: Portal, trouble: str = "") -> HttpRespon
         booths=[one.booth for one in application.holdings.select_related("booth__hall", "booth__type")],
         tasks=[(task, task.is_late_on(today)) for task in tasks.of(portal.fair, application)],
         may_withdraw=may(state, Step.WITHDRAW), may_reopen=may(state, Step.REOPEN),
-        may_change=state == ApplicationState.APPLIED, in_short=privacy.IN_SHORT,
+        may_change=state == ApplicationState.APPLIED, in_short=IN_SHORT,
         messages_told=Message.objects.about(portal.contact).order_by("-pk")[:10],
     )  # fmt: skip
 

@@ -14,6 +14,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--delegates", type=int, default=demo.DELEGATES, help="grow the list of delegates to so many, for benches"
         )
+        parser.add_argument(
+            "--exhibitors", type=int, default=demo.EXHIBITORS, help="grow the fair to so many exhibitors, for benches"
+        )
         parser.add_argument("--refresh", action="store_true", help="make the fictional edition anew")
         parser.add_argument("--remove", action="store_true", help="remove all demonstration data")
 
@@ -23,7 +26,10 @@ class Command(BaseCommand):
         if options["remove"]:
             return
         sign_ins = demo.load(
-            more_editions=options["editions"], sessions=options["sessions"], delegates=options["delegates"]
+            more_editions=options["editions"],
+            sessions=options["sessions"],
+            delegates=options["delegates"],
+            exhibitors=options["exhibitors"],
         )
         self.stdout.write("The demo is loaded.")
         for one in sign_ins:
