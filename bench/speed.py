@@ -1,45 +1,69 @@
 """Requests a second, latency and bytes of each page, and its share of the bare view in the same run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bench import pages
 from bench.lines import line, median
 from bench.load import load
 from bench.sites import Site, cpu_of
 
-RUNS = 3
+# The number of clients at which limits are set is measured three times, the others once.
+MAIN = 8
+ROUNDS = 3
+
+
+class Run(NamedTuple):
+    """Requests a second, milliseconds of processor a request, and both latencies."""
+
+    rate: float
+    cpu: float
+    p50: float
+    p99: float
 
 
 def speed(site: Site, bare: Site, label: str, wanted: Iterable[str], clients: Iterable[int], seconds: int) -> None:
-    """Every page in both languages, and for other numbers of clients than 8 in Vietnamese, which is no slower."""
+    """Every page in both languages; for other numbers of clients than 8 in Vietnamese, which is no slower."""
+    names = list(wanted)
     for mode, header in pages.MODES.items():
         for count in clients:
-            for name in wanted:
-                for language in pages.LANGUAGES if count == 8 else ["vi"]:
-                    path = pages.path(name, language, site.year)
-                    _page(f"{label} {mode} {name} {language} {count}", site, path, bare, count, seconds, header)
+            languages = list(pages.LANGUAGES) if count == MAIN else ["vi"]
+            asked = {
+                f"{label} {mode} {name} {language} {count}": pages.path(name, language, site.year)
+                for name in names
+                for language in languages
+            }
+            _rounds(asked, site, bare, header, count, seconds)
 
 
-def _page(name: str, site: Site, path: str, bare: Site, clients: int, seconds: int, header: str) -> None:
-    """By turns with the bare view, so that a slow moment of the machine falls on both.
-
-    Of a machine that others use too, the processor's time a request says more than the requests a second.
-    """
-    load(site.url(path), clients, 1, header)
-    units, runs = [], []
-    for _ in range(RUNS):
+def _rounds(asked: dict[str, str], site: Site, bare: Site, header: str, clients: int, seconds: int) -> None:
+    """Each round the bare view and then all pages, so that a slow minute of the machine falls on both."""
+    units: list[Run] = []
+    runs: dict[str, list[Run]] = {name: [] for name in asked}
+    for _ in range(ROUNDS if clients == MAIN else 1):
         units.append(_run(bare, "/", clients, seconds, ""))
-        runs.append(_run(site, path, clients, seconds, header))
-    (unit_rate, unit_cpu, *_), (rate, cpu, p50, p99) = (map(median, zip(*ones, strict=True)) for ones in (units, runs))
-    line(name, rate, "requests/s", n=RUNS, of_bare=rate / unit_rate)
-    line(name, cpu, "ms of processor", n=RUNS, of_bare=unit_cpu / cpu)
-    line(name, p50, "ms p50", n=RUNS)
-    line(name, p99, "ms p99", n=RUNS)
-    line(name, pages.size(site.url(path)), "bytes")
+        for name, path in asked.items():
+            # The first answer of a process makes what it then keeps.
+            pages.size(site.url(path))
+            runs[name].append(_run(site, path, clients, seconds, header))
+    for name, path in asked.items():
+        _tell(name, _middle(runs[name]), _middle(units), len(units), pages.size(site.url(path)))
 
 
-def _run(site: Site, path: str, clients: int, seconds: int, header: str) -> tuple[float, float, float, float]:
-    """Requests a second, milliseconds of processor a request, and both latencies."""
+def _tell(name: str, run: Run, unit: Run, n: int, size: int) -> None:
+    """Of a machine that others use too, the processor's time a request says more than the requests a second."""
+    line(name, run.rate, "requests/s", n=n, of_bare=run.rate / unit.rate)
+    line(name, run.cpu, "ms of processor", n=n, of_bare=unit.cpu / run.cpu)
+    line(name, run.p50, "ms p50", n=n)
+    line(name, run.p99, "ms p99", n=n)
+    line(name, size, "bytes")
+
+
+def _middle(runs: Sequence[Run]) -> Run:
+    return Run(*(median(values) for values in zip(*runs, strict=True)))
+
+
+def _run(site: Site, path: str, clients: int, seconds: int, header: str) -> Run:
     before = cpu_of(site.pid)
     run = load(site.url(path), clients, seconds, header)
-    return run.rate, (cpu_of(site.pid) - before) * 1000 / (run.rate * seconds), run.p50, run.p99
+    return Run(run.rate, (cpu_of(site.pid) - before) * 1000 / (run.rate * seconds), run.p50, run.p99)

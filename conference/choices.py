@@ -71,6 +71,7 @@ class Action(TextChoices):
     ROLE_GRANTED = "role_granted", _("role granted")
     ROLE_REVOKED = "role_revoked", _("role revoked")
     SECOND_FACTOR_SET = "second_factor_set", _("second factor set up")
+    PAPER_CODES_MADE = "paper_codes_made", _("new paper codes made")
     SECOND_FACTOR_RESET = "second_factor_reset", _("second factor reset")
     LINK_RENEWED = "link_renewed", _("sign-in link renewed")
     DEACTIVATED = "deactivated", _("account switched off")

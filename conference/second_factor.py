@@ -24,6 +24,11 @@ def is_set_up(user: User) -> bool:
     return bool(TOTPDevice.objects.filter(user=user, confirmed=True).exists())
 
 
+def codes_left(user: User) -> int:
+    """How many of the paper codes have not been used."""
+    return StaticToken.objects.filter(device__user=user, device__confirmed=True).count()
+
+
 @transaction.atomic
 def begin(*, user: User) -> TOTPDevice:
     """Make a new secret for the user's phone; it counts once `confirm` has seen a code of it.
@@ -58,15 +63,34 @@ def check(*, user: User, code: str) -> Device:
     return _verify(user, device, code)
 
 
+def renew_codes(*, user: User, code: str) -> list[str]:
+    """Make ten new paper codes, readable this once; the former ones end.
+
+    Takes a code of the phone or one of the paper codes. Raises Refused for a wrong one, or too many of them.
+    """
+    # Apart from what follows, as in `confirm`.
+    check(user=user, code=code)
+    with transaction.atomic():
+        User.objects.select_for_update(no_key=True).get(pk=user.pk)
+        codes = _made_anew(user)
+        history.record(by=user, action=Action.PAPER_CODES_MADE, target=user)
+    return codes
+
+
 @transaction.atomic
 def _take_into_use(user: User, device: TOTPDevice) -> list[str]:
     _refuse_second_device(user)
     TOTPDevice.objects.filter(pk=device.pk).update(confirmed=True)
+    codes = _made_anew(user)
+    history.record(by=user, action=Action.SECOND_FACTOR_SET, target=user)
+    return codes
+
+
+def _made_anew(user: User) -> list[str]:
     StaticDevice.objects.filter(user=user).delete()
     paper = StaticDevice.objects.create(user=user, name="paper")
     codes = [StaticToken.random_token() for _number in range(CODES)]
     StaticToken.objects.bulk_create(StaticToken(device=paper, token=code) for code in codes)
-    history.record(by=user, action=Action.SECOND_FACTOR_SET, target=user)
     return codes
 
 

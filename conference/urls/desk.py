@@ -20,6 +20,7 @@ urlpatterns = [
     path("second-factor/", second_factor.second_factor_page, name="second-factor"),
     path("second-factor/begin/", second_factor.begin, name="second-factor-begin"),
     path("second-factor/enrol/", second_factor.enrol, name="second-factor-enrol"),
+    path("second-factor/codes/", second_factor.new_codes, name="new-codes"),
     path("welcome/<uidb64>/<token>/", welcome.welcome, name="welcome"),
     path("editions/open/", desk.open_edition, name="open-edition"),
     path("editions/<int:edition_id>/colleagues/", colleagues.colleagues, name="colleagues"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from conference import gates, staff
+from conference import gates, second_factor, staff
 from conference.errors import Refused
 from conference.forms import refusals
 from conference.forms.sign_in import OwnPasswordForm
@@ -19,14 +19,15 @@ from conference.forms.sign_in import OwnPasswordForm
 @sensitive_post_parameters("old_password", "new_password1", "new_password2")
 def own_password(request: HttpRequest) -> HttpResponse:
     """Choose another password; this browser stays signed in."""
-    form = OwnPasswordForm(request.POST or None)
+    user, form = gates.officer(request), OwnPasswordForm(request.POST or None)
     if form.is_valid():
         old, new = form.cleaned_data["old_password"], form.cleaned_data["new_password1"]
         try:
-            user = staff.change_password(user=gates.officer(request), old=old, password=new)
+            user = staff.change_password(user=user, old=old, password=new)
             update_session_auth_hash(request, user)
             messages.success(request, _("Your password is changed."))
             return redirect("desk")
         except Refused as refused:
             refusals.show(form, refused)
-    return render(request, "conference/own_password.html", {"form": form})
+    device = {"has_device": second_factor.is_set_up(user), "codes_left": second_factor.codes_left(user)}
+    return render(request, "conference/own_password.html", {"form": form, **device})

@@ -77,6 +77,26 @@ def enrol(request: HttpRequest) -> HttpResponse:
     return render(request, "conference/second_factor_enrol.html", page)
 
 
+@gates.staff
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters("code")
+def new_codes(request: HttpRequest) -> HttpResponse:
+    """Ten new paper codes against one code, shown once; who has no device is led to the set-up."""
+    user = gates.officer(request)
+    if not second_factor.is_set_up(user):
+        return redirect("second-factor")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            codes = second_factor.renew_codes(user=user, code=form.cleaned_data["code"])
+            return render(
+                request, "conference/static_codes.html", {"codes": codes, "next": reverse("desk"), "renewed": True}
+            )
+        except Refused as refused:
+            refusals.show(form, refused)
+    return render(request, "conference/new_codes.html", {"form": form, "left": second_factor.codes_left(user)})
+
+
 def _being_set_up(request: HttpRequest, user: User) -> TOTPDevice | None:
     return TOTPDevice.objects.filter(pk=request.session.get(SHOWN), user=user, confirmed=False).first()
 

@@ -36,6 +36,7 @@ DESK = [
     Look(f"{DEMO}/messages/staff.welcome/", "host", "message-text"),
     Look("/desk/password/", "press", "own-password"),
     Look("/desk/second-factor/", "ministry", "second-factor"),
+    Look("/desk/second-factor/codes/", "ministry", "new-codes"),
     Look(f"{AGENDA}/", "content", "agenda-draft"),
     Look(f"{AGENDA}/grid/", "content", "agenda-grid"),
     Look(f"{AGENDA}/paste/", "content", "agenda-paste"),

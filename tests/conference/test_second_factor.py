@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django_otp.oath import totp
-from django_otp.plugins.otp_static.models import StaticToken
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django import Settings
 
@@ -15,7 +15,8 @@ from conference.models import HistoryEntry, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-PAGE, BEGIN, ENROL = "/desk/second-factor/", "/desk/second-factor/begin/", "/desk/second-factor/enrol/"
+PAGE = "/desk/second-factor/"
+BEGIN, ENROL, CODES = f"{PAGE}begin/", f"{PAGE}enrol/", f"{PAGE}codes/"
 
 
 @pytest.fixture
@@ -117,6 +118,28 @@ def test_a_paper_code_is_taken_once_however_it_is_typed(host: User) -> None:
     assert with_password(host).post(PAGE, {"code": typed}).status_code == 302
     assert StaticToken.objects.count() == 9
     assert with_password(host).post(PAGE, {"code": codes[0]}).context["form"].errors["code"]
+
+
+def test_new_paper_codes_are_made_against_a_code_and_end_the_former_ones(host: User) -> None:
+    client, former = enrolled(host)
+    assert "10 mã" in client.get(CODES).text
+    assert client.post(CODES, {"code": "000000"}).context["form"].errors["code"]
+    forget_waiting()
+    shown = client.post(CODES, {"code": code_of(host, later=1)})
+    codes = shown.context["codes"]
+    assert len(set(codes)) == 10
+    assert not set(codes) & set(former)
+    assert HistoryEntry.objects.get(action=Action.PAPER_CODES_MADE).by == host
+    assert with_password(host).post(PAGE, {"code": former[0]}).context["form"].errors["code"]
+    StaticDevice.objects.update(throttling_failure_timestamp=None, throttling_failure_count=0)
+    assert with_password(host).post(PAGE, {"code": codes[0]}).status_code == 302
+    assert "9 mã" in client.get("/desk/password/").text
+
+
+def test_who_has_no_device_has_no_codes_to_renew() -> None:
+    press = with_password(factories.officer(Role.PRESS, factories.EditionFactory()))
+    assert press.get(CODES)["Location"] == PAGE
+    assert CODES not in press.get("/desk/password/").text
 
 
 def test_a_stolen_password_cannot_enrol_another_phone(host: User) -> None:
