@@ -27,6 +27,8 @@ SIZES = {
     "recipients": 12,  # II.9: the words "Nơi nhận:" 12, bold italic
     "recipient": 11,  # II.9: the list 11, upright
 }
+# II.6: how far the first line of a paragraph is set in, in millimetres; the decree says 10 or 12.7.
+INDENT = 10
 # II.2 and II.5: how long the line below is, as a part of the words above it.
 SHORT_LINE = 0.4
 # A number is not torn from the word that says what it counts.
@@ -74,7 +76,14 @@ class Letterhead:
 
 def page(title: str, language: str) -> dict[str, Any]:
     """What `decree30.typ` needs for any page: A4, margins, sizes, language; the title is the file's own."""
-    return {"title": title, "language": language, "margins": MARGINS, "sizes": SIZES, "short_line": SHORT_LINE}
+    return {
+        "title": title,
+        "language": language,
+        "margins": MARGINS,
+        "sizes": SIZES,
+        "short_line": SHORT_LINE,
+        "indent": INDENT,
+    }
 
 
 def around(letterhead: Letterhead, language: str, *, is_draft: bool) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from conference.prints.typesetting import FONTS
 
 # In this order a print looks for a letter.
 SHIPPED = ("Tinos-Regular.ttf", "NotoSansKhmer-Regular.ttf", "NotoSansLao-Regular.ttf", "NotoSansCJKsc-GB2312.otf")
+# In pixels: large enough to tell one letter from another.
+SIZE = 40
 # Beside the signs of the category "format": they choose the form of the sign before them, and have none themselves.
 SELECTORS = range(0xFE00, 0xFE10)
 
@@ -20,11 +22,21 @@ def lacking(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(letter for text in texts for letter in text if not _has(letter)))
 
 
-@functools.cache
+def width(letter: str) -> float:
+    """How wide a letter is at most that another font than Tinos shows, in parts of the size; 0 where Tinos has it."""
+    name = _shown_by(letter)
+    return 0 if name == SHIPPED[0] else float(_font(name or SHIPPED[0]).getlength(letter)) / SIZE
+
+
 def _has(letter: str) -> bool:
+    return _shown_by(letter) is not None
+
+
+@functools.cache
+def _shown_by(letter: str) -> str | None:
     if letter.isspace() or unicodedata.category(letter) in ("Cf", "Cc") or ord(letter) in SELECTORS:
-        return True
-    return any(bytes(_font(name).getmask(letter)) != _box(name) for name in SHIPPED)
+        return SHIPPED[0]
+    return next((name for name in SHIPPED if bytes(_font(name).getmask(letter)) != _box(name)), None)
 
 
 @functools.cache
@@ -36,4 +48,4 @@ def _box(name: str) -> bytes:
 @functools.cache
 def _font(name: str) -> Any:
     # The simple layout: the other one would put a mark that stands alone on a dotted circle.
-    return ImageFont.truetype(FONTS / name, 40, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(FONTS / name, SIZE, layout_engine=ImageFont.Layout.BASIC)

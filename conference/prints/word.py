@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from conference.prints.decree30 import HEIGHT, MARGINS, SHORT_LINE, SIZES, WIDTH
+from conference.prints.decree30 import HEIGHT, INDENT, MARGINS, SHORT_LINE, SIZES, WIDTH
 from conference.prints.word_parts import (
     CENTRE,
+    JUSTIFIED,
     boxed,
     emptied,
     line_below,
     name_font,
+    numbered_from_one,
     page_number,
     repeated,
     shaded,
@@ -80,10 +83,23 @@ class Paper:
         line_below(line, about, size=SIZES["title"], part=SHORT_LINE, room=ROOM)
         line.paragraph_format.space_after = Pt(6)
 
-    def paragraph(self, text: str, *, size: float = 0, bold: bool = False, italic: bool = False) -> Paragraph:
+    def paragraph(
+        self, text: str, *, size: float = 0, bold: bool = False, italic: bool = False, indented: bool = False
+    ) -> Paragraph:
+        """A paragraph; an `indented` one has both edges straight and its first line set in (II.6)."""
         made = write(self._document.add_paragraph(), text, size=size, bold=bold, italic=italic)
         made.paragraph_format.space_after = Pt(6)
+        if indented:
+            made.paragraph_format.first_line_indent, made.alignment = Mm(INDENT), JUSTIFIED
         return made
+
+    def begin_page(self) -> None:
+        """What follows begins on a new page."""
+        self._document.add_page_break()  # type: ignore[no-untyped-call]
+
+    def begin_another(self) -> None:
+        """What follows is a document of its own: on a new page, numbered from one, with no number on the first."""
+        numbered_from_one(self._document.add_section(WD_SECTION.NEW_PAGE))
 
     def heading(self, text: str, *, size: float, bold: bool = True) -> None:
         """A line that stays with what follows it."""

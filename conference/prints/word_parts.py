@@ -7,6 +7,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -15,7 +16,7 @@ from PIL import ImageFont
 from conference.prints.typesetting import FONTS
 
 FONT = "Times New Roman"
-CENTRE = WD_ALIGN_PARAGRAPH.CENTER
+CENTRE, JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 # What XML 1.0 cannot hold.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MM_A_POINT = 25.4 / 72
@@ -66,6 +67,15 @@ def page_number(paragraph: Paragraph, size: float) -> None:
             part.set(qn("w:fldCharType"), name)
         part.text = text
         run._r.append(part)
+
+
+def numbered_from_one(section: Section) -> None:
+    """The section's pages are counted from one, whatever stood before it."""
+    counted = OxmlElement("w:pgNumType")
+    counted.set(qn("w:start"), "1")
+    for old in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(old)
+    section._sectPr.find(qn("w:pgMar")).addnext(counted)
 
 
 def line_below(paragraph: Paragraph, text: str, *, size: float, part: float, room: float) -> None:

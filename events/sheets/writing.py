@@ -49,11 +49,11 @@ def list_of(people: Iterable[Mapping[str, Any]], known: Known, language: str) ->
         for place, column in enumerate(COLUMNS):
             if column.field in lists:
                 sheet.data_validations.append(_choice(column, place, len(rows), len(lists[column.field])))
-        sheet.append([_cell(sheet, str(column.heading), heading=True) for column in COLUMNS])
+        sheet.append([heading_cell(sheet, str(column.heading)) for column in COLUMNS])
         for number, values in enumerate(rows, start=1):
-            sheet.append([_cell(sheet, _shown(column, values, number)) for column in COLUMNS])
+            sheet.append([text_cell(sheet, _shown(column, values, number)) for column in COLUMNS])
         for _row in range(max(PREPARED - len(rows), 0)):
-            sheet.append([_cell(sheet, None) for _column in COLUMNS])
+            sheet.append([text_cell(sheet, None) for _column in COLUMNS])
         _explain(book)
         _put_lists(book, lists)
         stream = io.BytesIO()
@@ -66,12 +66,18 @@ def values_of(delegate: Delegate) -> dict[str, Any]:
     return {name: getattr(delegate, name) for name in FIELDS}
 
 
-def _cell(sheet: Any, value: Any, *, heading: bool = False) -> Any:
+def text_cell(sheet: Any, value: Any) -> Any:
+    """A cell whose value is taken as it is written."""
     cell = WriteOnlyCell(sheet, value=value)
     cell.number_format = AS_TEXT
-    if heading:
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="A4161A")
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+    return cell
+
+
+def heading_cell(sheet: Any, value: str) -> Any:
+    """A cell of the row on top."""
+    cell = text_cell(sheet, value)
+    cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="A4161A")
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
     return cell
 
 
@@ -146,6 +152,6 @@ def _put_lists(book: Workbook, lists: Mapping[str, list[str]]) -> None:
 def _explain(book: Workbook) -> None:
     sheet = book.create_sheet(_("How to fill it in"))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 90
-    sheet.append([_cell(sheet, _("Column"), heading=True), _cell(sheet, _("What to write"), heading=True)])
+    sheet.append([heading_cell(sheet, _("Column")), heading_cell(sheet, _("What to write"))])
     for column in COLUMNS:
-        sheet.append([_cell(sheet, str(column.heading)), _cell(sheet, str(column.says))])
+        sheet.append([text_cell(sheet, str(column.heading)), text_cell(sheet, str(column.says))])

@@ -64,6 +64,7 @@ def path_of(address: Address, world: World) -> str:
         "<int:entry_id>/<slug:act>": f"{world.entry.pk}/up",
         "<int:entry_id>": world.entry.pk,
         "delegation/<token>": f"delegation/{world.focal.token}",
+        "prints/<slug:kind>": "prints/plates",
         "acts/<slug:act>": "acts/approve",
         "<int:group_id>/<slug:act>": f"{world.group.pk}/up",
         "<int:group_id>": world.group.pk,

@@ -58,6 +58,7 @@ def _page(request: HttpRequest, delegate: Delegate, **more: Any) -> HttpResponse
         "may_rank": may(request.user, Permission.EDIT_PROTOCOL, delegate.edition),
         "may_approve": may(request.user, desk_acts.PERMISSION, delegate.edition),
         "may_message": may(request.user, Permission.USE_OUTBOX, delegate.edition),
+        "may_print": may(request.user, Permission.PRINT, delegate.edition),
     }
     return render(request, "events/desk/delegate.html", page | more)
 
