@@ -68,7 +68,7 @@ class Application(models.Model):
     note = models.CharField(_("note"), max_length=500, blank=True)
     through_department = models.BooleanField(_("through the department of the province"), default=False)
     allotment = models.ForeignKey(
-        Allotment, models.SET_NULL, null=True, blank=True, related_name="applications", verbose_name=_("allotment")
+        Allotment, models.RESTRICT, null=True, blank=True, related_name="applications", verbose_name=_("allotment")
     )
     rank = models.PositiveSmallIntegerField(_("rank within the allotment"), null=True, blank=True)
     held_until = models.DateField(_("offer kept until the end of"), null=True, blank=True)
