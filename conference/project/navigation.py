@@ -83,6 +83,7 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
         [
             Page("desk-fair", _("Applications"), P.SEE_FAIR),
             Page("desk-allotments", _("Booths of the provinces"), P.SEE_FAIR),
+            Page("desk-halls", _("Halls and booths"), P.SEE_FAIR),
             Page("desk-fees", _("Fees"), P.EDIT_FEES),
             Page("desk-payments", _("Payments that came in"), P.EDIT_FEES),
             Page("desk-fair-terms", _("Terms of the fair"), P.EDIT_FAIR),

@@ -45,36 +45,37 @@ function byWheel(event) {
   zoom(scale * step, event.clientX - frame.left, event.clientY - frame.top);
 }
 
-// Two fingers: the plan is stretched as a picture, and drawn anew once they leave.
+// Two fingers: the plan is stretched as a picture, and drawn anew once they leave. One finger is never listened to while
+// it moves: the browser scrolls without waiting for us.
 function byPinch() {
   let pinch = null;
   const between = ([a, b]) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
-  view.addEventListener("touchstart", (event) => {
+  const move = (event) => {
     if (event.touches.length !== 2) return;
+    if (event.cancelable) event.preventDefault();
+    pinch.by = Math.max(farthest(), Math.min(scale * (between(event.touches) / pinch.from), CLOSEST)) / scale;
+    floor.style.transform = `scale(${pinch.by})`;
+  };
+  const begin = (event) => {
+    if (event.touches.length !== 2 || pinch) return;
     event.preventDefault();
     const [a, b] = event.touches;
-    const frame = view.getBoundingClientRect();
-    const box = floor.getBoundingClientRect();
+    const [frame, box] = [view.getBoundingClientRect(), floor.getBoundingClientRect()];
     const [x, y] = [(a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2];
     pinch = { from: between(event.touches), by: 1, x: x - frame.left, y: y - frame.top };
     floor.style.transformOrigin = `${x - box.left}px ${y - box.top}px`;
-  }, { passive: false });
-  view.addEventListener("touchmove", (event) => {
-    if (!pinch || event.touches.length !== 2) return;
-    if (event.cancelable) event.preventDefault();
-    const by = between(event.touches) / pinch.from;
-    pinch.by = Math.max(farthest(), Math.min(scale * by, CLOSEST)) / scale;
-    floor.style.transform = `scale(${pinch.by})`;
-  }, { passive: false });
+    view.addEventListener("touchmove", move, { passive: false });
+  };
   const end = (event) => {
     if (!pinch || event.touches.length > 1) return;
     const { by, x, y } = pinch;
     pinch = null;
+    view.removeEventListener("touchmove", move);
     floor.style.transform = floor.style.transformOrigin = "";
     zoom(scale * by, x, y);
   };
-  view.addEventListener("touchend", end);
-  view.addEventListener("touchcancel", end);
+  view.addEventListener("touchstart", begin, { passive: false });
+  for (const done of ["touchend", "touchcancel"]) view.addEventListener(done, end);
 }
 
 // A mouse takes hold of the plan; fingers scroll it without us.
@@ -87,9 +88,12 @@ function byMouse() {
   addEventListener("pointermove", (event) => {
     if (!held) return;
     const [x, y] = [event.clientX - held.x, event.clientY - held.y];
-    held.far ||= Math.hypot(x, y) > CLICK;
+    if (!held.far && Math.hypot(x, y) > CLICK) {
+      held.far = true;
+      view.classList.add("is-held");
+      view.setPointerCapture(event.pointerId); // from now on nobody need be looked for below it
+    }
     if (!held.far) return;
-    view.classList.add("is-held");
     view.scrollTo(held.left - x, held.top - y);
   });
   addEventListener("pointerup", () => {
