@@ -81,6 +81,18 @@ def confirm(*, by: User | None, application: Application, at: datetime.datetime 
 
 
 @transaction.atomic
+def accept(*, application: Application, at: datetime.datetime | None = None) -> Application:
+    """The exhibitor takes what is offered: confirmed, or theirs until it is paid, which then confirms it.
+
+    Raises Refused as `confirm` does.
+    """
+    _fair, found, now = begin(application, at)
+    if found.has_run_out_on(fairs.today_at(now)) or not fees.owed(found):
+        return confirm(by=None, application=found, at=now)
+    return allot(by=None, application=found, at=now)
+
+
+@transaction.atomic
 def release(
     *, by: User | None, application: Application, reason: str = "", at: datetime.datetime | None = None
 ) -> Application:

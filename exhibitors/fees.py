@@ -38,6 +38,15 @@ def reckon(application: Application) -> None:
     fee.save()
 
 
+def owed(application: Application) -> int:
+    """What is still to be paid for what the application holds, in đồng."""
+    fee = Fee.objects.filter(application=application).first()
+    if fee is None:
+        return 0
+    paid: int = fee.shares.aggregate(sum=Sum("amount", default=0))["sum"]
+    return max(int(fee.to_pay) - paid, 0)
+
+
 def price_of(application: Application) -> int:
     """What the booths it holds and the services it ordered cost together, in đồng."""
     booths = application.holdings.aggregate(sum=Sum("booth__type__price", default=0))["sum"]

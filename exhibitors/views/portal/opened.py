@@ -18,6 +18,7 @@ from exhibitors.models import Application, Exhibitor, ExhibitorContact, Fair
 
 TOLD = {
     "saved": _("Saved."),
+    "to_pay": _("Thank you: the booth is yours. It is confirmed once the fee has come in; see the tab with the fee."),
     "confirmed": _("Thank you: your booth is confirmed."),
     "withdrawn": _("You have withdrawn. Your booth is free for others."),
     "reopened": _("Your application stands again."),

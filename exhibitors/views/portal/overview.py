@@ -40,12 +40,15 @@ def _page(request: HttpRequest, portal: Portal, trouble: str = "") -> HttpRespon
 @with_portal("POST")
 def act(request: HttpRequest, portal: Portal, act: str) -> HttpResponse:
     """Confirm what is offered, or come after all."""
-    writers = {"confirm": (booths.confirm, "confirmed"), "reopen": (exhibiting.reopen, "reopened")}
-    if act not in writers:
+    if act not in ("confirm", "reopen"):
         return page(request, portal, "closed.html", here="", status=404)
-    write, told = writers[act]
     try:
-        write(by=None, application=portal.application)
+        if act == "confirm":
+            taken = booths.accept(application=portal.application)
+            told = "confirmed" if taken.state == ApplicationState.CONFIRMED else "to_pay"
+        else:
+            exhibiting.reopen(by=None, application=portal.application)
+            told = "reopened"
         return back(portal, told=told)
     except Refused as refused:
         return _page(request, portal, trouble=refused.message)
