@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import IntegrityError, transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from conference.models import User
 from events.choices import RegistrationState, ScanResult
-from events.models import Delegate, Event, Registration, Scan
+from events.models import Delegate, Event, Registration, Scan, Seat
 
 
 class Light(StrEnum):
@@ -81,8 +82,9 @@ def readable_code(code: str) -> str:
 
 
 def _registration(event: Event, code: str, picked: Registration | None) -> Registration | None:
-    """The registration for this event, with its delegate, the live one before others. One query."""
+    """The registration for this event, with its delegate and `seat`, the live one before others. One query."""
     rows = Registration.objects.filter(event=event).select_related("delegate__category", "delegate__province")
+    rows = rows.annotate(seat=Subquery(Seat.objects.filter(registration=OuterRef("pk")).values("code")[:1]))
     typed = readable_code(code)
     if picked is not None:
         rows = rows.filter(delegate=picked.delegate_id)

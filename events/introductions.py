@@ -20,10 +20,11 @@ class Guest:
     came_at: datetime.datetime | None
 
     def called(self, form: Address) -> str:
-        """ "đồng chí Trần Thị Sen", "Bà Trần Thị Sen", with the academic title before the name."""
+        """ "Đồng chí Trần Thị Sen", "Bà Trần Thị Sen", with the academic title before the name."""
         who = self.delegate
         said = address.form(who.honorific, form)
-        return " ".join(part for part in (said, who.academic_title, who.name) if part)
+        called = " ".join(part for part in (said, who.academic_title, who.name) if part)
+        return called[:1].upper() + called[1:]
 
     @property
     def posts(self) -> str:

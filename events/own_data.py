@@ -10,7 +10,7 @@ from conference import phones
 from conference.models import Message
 from events import countries, words
 from events.choices import OF_A_STAY
-from events.models import Answer, Consent, Delegate, Hold, Printed, Registration, Scan, SessionSignUp
+from events.models import Answer, Consent, Delegate, Hold, Printed, Registration, Scan, Seat, SessionSignUp
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ def of(delegate: Delegate) -> list[Part]:
         Part("registrations", _("Registrations"), [_registration(one) for one in registrations]),
         Part("sessions", _("sessions wanted").capitalize(), _sessions(registrations)),
         Part("stay", _("Where you stay and who meets you"), _stay(registrations)),
+        Part("seats", _("seats").capitalize(), _seats(registrations)),
         Part("answers", _("Further questions"), _answers(delegate)),
         Part("consents", _("What you agreed to"), _consents(delegate)),
         Part("scans", _("When your pass was scanned"), _scans(registrations)),
@@ -94,6 +95,11 @@ def _sessions(registrations: list[Registration]) -> list[tuple[str, str]]:
 def _stay(registrations: list[Registration]) -> list[tuple[str, str]]:
     held = Hold.objects.filter(registration__in=registrations, pool__kind__in=OF_A_STAY).select_related("pool")
     return [(str(one.pool.get_kind_display()), one.pool.name) for one in held.order_by("pool__kind")]
+
+
+def _seats(registrations: list[Registration]) -> list[tuple[str, str]]:
+    rows = Seat.objects.filter(registration__in=registrations).select_related("block", "plan__event", "plan__room")
+    return [(words.of(one.plan.event, "name"), f"{words.of(one.plan.room, 'name')}, {one.words}") for one in rows]
 
 
 def _answers(delegate: Delegate) -> list[tuple[str, str]]:

@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from conference.models import Edition
-from events import programme, published
+from events import programme, published, seats
 from events.choices import OF_A_STAY, PoolKind, RegistrationState
-from events.models import AgendaVersion, Delegate, Hold, PickUp, Registration, SessionSignUp
+from events.models import AgendaVersion, Delegate, Hold, PickUp, Registration, Seat, SessionSignUp
 from events.programme import Programme, Session
 
 
@@ -30,6 +30,7 @@ class Pass:
     whole: Programme
     hotel: str
     pick_up: PickUp | None
+    seats: list[Seat]
 
     @property
     def edition(self) -> Edition:
@@ -78,7 +79,7 @@ def find(token: str) -> Delegate | None:
 
 
 def of(delegate: Delegate) -> Pass:
-    """Five queries, and one more for each event the delegate waits for."""
+    """Six queries, and one more for each event the delegate waits for."""
     rows = Registration.objects.filter(delegate=delegate).select_related("event")
     registrations = list(rows.order_by("event__starts_on", "event", "pk"))
     year = delegate.edition.year
@@ -92,6 +93,7 @@ def of(delegate: Delegate) -> Pass:
         whole=programme.read(version.content) if version else programme.EMPTY,
         hotel=stay[PoolKind.HOTEL].name if PoolKind.HOTEL in stay else "",
         pick_up=stay[PoolKind.PICK_UP].pick_up if PoolKind.PICK_UP in stay else None,
+        seats=seats.told_to(delegate),
     )
 
 

@@ -73,6 +73,7 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
             Page("desk-stays", _("Arrivals, lodging, cars"), P.SEE_DELEGATES),
             Page("desk-places", _("Places"), P.EDIT_PLACES),
             Page("desk-protocol", _("Protocol"), P.EDIT_PROTOCOL),
+            Page("desk-seats", _("Seating plans"), P.EDIT_SEATS),
             Page("desk-prints", _("Badges and other prints"), P.PRINT, also=("badges/",)),
             Page("desk-deletions", _("Requests for deletion"), P.PROTECT_DATA),
             Page("desk-processing", _("Record of processing"), P.PROTECT_DATA),

@@ -40,4 +40,6 @@ class RankForm(forms.Form):
 
 
 class AddressForm(forms.Form):
-    address = forms.ChoiceField(label=_("How people are addressed"), choices=Address.choices)
+    address = forms.ChoiceField(
+        label=_("How people are addressed"), choices=Address.choices, widget=forms.Select({"class": "form-select"})
+    )

@@ -20,6 +20,7 @@ from events.models.programme import Item, ItemSpeaker, Session, SessionChair, Sp
 from events.models.protocol import Protocol, ProtocolGroup
 from events.models.registration import Registration, SessionSignUp
 from events.models.scan import Scan
+from events.models.seating import Seat, SeatBlock, SeatingPlan
 from events.models.stay import PickUp, StayList, StayRow
 
 __all__ = [
@@ -60,6 +61,9 @@ __all__ = [
     "RegistrationDraft",
     "Room",
     "Scan",
+    "Seat",
+    "SeatBlock",
+    "SeatingPlan",
     "SentChange",
     "SentList",
     "Session",

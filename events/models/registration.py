@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -74,6 +76,11 @@ class Registration(models.Model):
     def trail_name(self) -> str:
         """How the audit trail calls it: nothing of the person."""
         return gettext("Registration %(number)s") % {"number": self.pk}
+
+    @classmethod
+    def trail_words(cls, name: str, value: Any) -> tuple[str, str, str] | None:
+        """How the trail shows what writers tell beside columns: a label, before, after; None for anything else."""
+        return (gettext("Seat"), *value) if name == "seat" else None
 
     @property
     def is_live(self) -> bool:

@@ -33,6 +33,7 @@ def _data(mine: Pass, series: Series | None) -> dict[str, Any]:
         "code": who.scan_code,
         "qr": pass_codes.svg(who.scan_code),
         "events": [_told(place.registration) for place in mine.live],
+        "seats": [f"{_('Seat')} {seat.code}: {words.of(seat.plan.room, 'name')}, {seat.words}" for seat in mine.seats],
     }
 
 

@@ -11,7 +11,7 @@ from conference import history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
-from events import delegate_messages, places
+from events import delegate_messages, places, seating
 from events.choices import HoldState, PoolKind
 from events.models import Pool, Registration
 from events.transitions import Step, after
@@ -70,6 +70,7 @@ def end(
     registration.save(update_fields=["state", "held_until", "asked"])
     history.record(by=by, action=action, target=registration, changes={"state": [before, registration.state], **told})
     delegate_messages.tell(delegate_messages.NEWS, [registration], by=by)
+    seating.leave(registration)
     places.give_back(registration, at=at)
     return registration
 

@@ -13,7 +13,7 @@ from conference import history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
-from events import delegate_messages, places, protocol
+from events import delegate_messages, places, protocol, seating
 from events.choices import LIVE, RegistrationState
 from events.models import Delegate, Registration, SessionSignUp
 from events.registration.deciding import locked
@@ -76,6 +76,7 @@ def _hand_over(by: User | None, old: Registration, new: Delegate) -> Registratio
         folded_name=new.folded_name, folded_unit=new.folded_unit, namesake=new.namesake,
     )  # fmt: skip
     places.hand_on(old, registration)
+    seating.hand_on(old, registration)
     SessionSignUp.objects.filter(registration=old).update(registration=registration)
     old.substitute = registration
     old.save(update_fields=["substitute"])

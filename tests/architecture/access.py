@@ -26,7 +26,19 @@ from conference.models import (
     Source,
     User,
 )
-from events import agenda, badge_jobs, badges, delegations, deletions, importing, papers, places, protocol, stays
+from events import (
+    agenda,
+    badge_jobs,
+    badges,
+    delegations,
+    deletions,
+    importing,
+    papers,
+    places,
+    protocol,
+    seating,
+    stays,
+)
 from events.choices import BadgeSheet, PrintKind
 from events.models import Event
 from exhibitors import exhibiting, payments
@@ -112,6 +124,9 @@ class World:
         )
         self.pick_up = stays.open_pick_up(by=None, edition=self.edition, name="Xe 1", seats=4)
         self.room = factories.RoomFactory(edition=self.edition)
+        self.plan = seating.open_plan(by=None, event=self.samples["event"], room=self.room)
+        said = {"label": "A", "rows": 1, "seats_a_row": 2}
+        self.block = seating.save_block(by=None, plan=self.plan, block=None, said=said)
         self.group = protocol.start(by=None, edition=self.edition)[0]
         of_type = factories.BoothTypeFactory(edition=self.edition)
         self.booth = factories.BoothFactory(hall__edition=self.edition, type=of_type)

@@ -115,6 +115,10 @@ DESK = [
     Look(f"{DEMO}/protocol/table/", "host", "protocol-table"),
     Look(f"{DEMO}/protocol/table/add/", "host", "protocol-group"),
     Look(f"{DEMO}/introductions/", "reception", "introductions"),
+    Look(f"{DEMO}/seats/", "reception", "seats"),
+    Look(f"{DEMO}/seats/1/?seat=3&to=24", "reception", "hall"),
+    Look(f"{DEMO}/seats/1/list/", "reception", "seat-list"),
+    Look(f"{DEMO}/seats/1/blocks/add/", "reception", "seat-block"),
     Look(f"{DEMO}/introductions/?who=present", "reception", "introductions-present"),
     *(Look(f"{DEMO}/papers/{number}/", "host", f"paper-desk-{number}") for number in range(1, 9)),
 ]

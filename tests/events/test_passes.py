@@ -140,7 +140,7 @@ def test_it_asks_the_database_as_often_with_one_event_as_with_three(
     ).delegate
     assert busy is not None
     for delegate in (lone, busy):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             client.get(path(delegate))
 
 

@@ -176,8 +176,8 @@ def test_guests_are_introduced_in_order_and_many_of_a_kind_together(opening: Ope
     assert named == [["Võ Văn Tịch"], ["Trần Thị Sen"], ["Mai Văn Lạ"]]
     assert [part.others for part in found.parts] == [0, 2, 0]
     assert (found.confirmed, found.present, found.unranked) == (5, 0, 1)
-    assert found.parts[1].guests[0].called(Address.COMRADE) == "đồng chí Trần Thị Sen"
-    assert found.parts[1].guests[0].called(Address.SIR) == "bà Trần Thị Sen"
+    assert found.parts[1].guests[0].called(Address.COMRADE) == "Đồng chí Trần Thị Sen"
+    assert found.parts[1].guests[0].called(Address.SIR) == "Bà Trần Thị Sen"
 
 
 def test_the_list_of_those_present_grows_with_the_scans(reception: Client, edition: Edition, opening: Opening) -> None:
@@ -196,10 +196,10 @@ def test_the_list_of_those_present_grows_with_the_scans(reception: Client, editi
 def test_the_form_of_address_is_one_for_the_edition(reception: Client, edition: Edition, opening: Opening) -> None:
     guest(opening, "Giám đốc", "Trần Thị Sen", honorific="Bà")
     place = f"/desk/editions/{edition.pk}/introductions/"
-    assert "bà Trần Thị Sen" in reception.get(place).text
+    assert "Bà Trần Thị Sen" in reception.get(place).text
     assert reception.post(place, {"address": "nobody"}).status_code == 200
     reception.post(place, {"address": "comrade"})
-    assert "đồng chí Trần Thị Sen" in reception.get(place).text
+    assert "Đồng chí Trần Thị Sen" in reception.get(place).text
 
 
 def test_the_list_on_paper_holds_whoever_is_named(opening: Opening, edition: Edition) -> None:
