@@ -27,6 +27,8 @@ MOST_LINES = 6
 class LinesWidget(forms.MultiWidget):
     """One choice a line, from the top of the badge to its foot."""
 
+    template_name = "admin/widgets/badge_lines.html"
+
     def __init__(self) -> None:
         choices = [("", "–"), *BadgeLine.choices]
         rows = [
