@@ -74,7 +74,7 @@ class PrintedForm(forms.Form):
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields as the page shows them, each group under its heading."""
-        groups = [(_("What is printed"), self.OWN)]
+        groups = [(_("The print itself"), self.OWN)]
         if isinstance(self, LetterheadForm):
             groups.append((_("Head and foot of the document"), (*LetterheadForm.AROUND, "recipients")))
         return [(heading, [self[name] for name in names]) for heading, names in groups]
