@@ -34,7 +34,7 @@ run: venv ## the demo on SQLite at http://127.0.0.1:8000/ (PORT=9000 for another
 	@$(VENV) manage.py serve --port $(PORT)
 
 STATIC := $(shell find conference/static events/static exhibitors/static -type f 2>/dev/null)
-staticfiles/staticfiles.json: $(STATIC) .venv/requirements.txt
+staticfiles/staticfiles.json: $(STATIC) conference/stylesheets.py .venv/requirements.txt
 	@echo "Collecting and compressing the static files …"
 	@$(VENV) manage.py collectstatic --no-input --clear --verbosity 0
 	@touch $@

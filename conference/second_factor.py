@@ -26,7 +26,7 @@ def is_set_up(user: User) -> bool:
 
 def codes_left(user: User) -> int:
     """How many of the paper codes have not been used."""
-    return StaticToken.objects.filter(device__user=user, device__confirmed=True).count()
+    return int(StaticToken.objects.filter(device__user=user, device__confirmed=True).count())
 
 
 @transaction.atomic

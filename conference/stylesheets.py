@@ -3,11 +3,13 @@
 A developer's server sends them as they are written; a reader of the site asks once, and gets no comments.
 """
 
+import hashlib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 from django.core.files.storage import InMemoryStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -17,6 +19,11 @@ IMPORT = re.compile(r'^@import url\("([^":]+)"\);\n', re.MULTILINE)
 URL = re.compile(r'url\("(?![a-z]+:|[/#])([^"]+)"\)')
 COMMENT = re.compile(r"/\*(?!!).*?\*/\s*", re.DOTALL)
 BREAK = re.compile(r"\s*\n\s*")
+
+# What the files were collected from, so that those of another version are told.
+COLLECTED = "collected.txt"
+# As collectstatic leaves them out.
+LEFT_OUT = ["CVS", ".*", "*~"]
 
 Found = Mapping[str, tuple[Any, str]]  # as collectstatic hands it over: name → the storage it lies in, and where
 
@@ -38,6 +45,35 @@ class JoinedStylesStorage(CompressedManifestStaticFilesStorage):  # type: ignore
         for name in ours:
             made.save(name, ContentFile(joined(name, paths).encode()))
         yield from super().post_process({**paths, **ours}, dry_run=dry_run, **options)
+        if not dry_run:
+            self.delete(COLLECTED)
+            self.save(COLLECTED, ContentFile(fingerprint(paths).encode()))
+
+    def is_of(self, paths: Found) -> bool:
+        """Whether these very files are the ones that were collected last."""
+        if not self.exists(COLLECTED):
+            return False
+        with self.open(COLLECTED) as file:
+            return bool(file.read().decode() == fingerprint(paths))
+
+
+def found() -> Found:
+    """The files of this version, as collectstatic finds them."""
+    files: dict[str, tuple[Any, str]] = {}
+    for finder in finders.get_finders():
+        for path, storage in finder.list(LEFT_OUT):
+            files.setdefault(posixpath.join(getattr(storage, "prefix", None) or "", path), (storage, path))
+    return files
+
+
+def fingerprint(paths: Found) -> str:
+    """Changes with any of the files, in name or content."""
+    whole = hashlib.sha256()
+    for name in sorted(paths):
+        storage, path = paths[name]
+        with storage.open(path) as file:
+            whole.update(f"{name} {hashlib.sha256(file.read()).hexdigest()}\n".encode())
+    return whole.hexdigest()
 
 
 def joined(name: str, paths: Found) -> str:

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import InMemoryStorage
 
+from conference import stylesheets
 from conference.stylesheets import JoinedStylesStorage, joined
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -51,6 +52,23 @@ def test_the_collected_sheet_is_hashed_and_imports_nothing(tmp_path: Path) -> No
     for _ in storage.post_process(sheets):
         pass
     assert (tmp_path / storage.stored_name("luanluu/site.css")).read_text("utf-8") == "p { top: 0; }\n"
+
+
+def test_files_of_another_version_than_the_collected_ones_are_told(tmp_path: Path) -> None:
+    sheets, others = (found(luanluu__site=f"p {{ top: {top}; }}\n") for top in (0, 1))
+    storage = JoinedStylesStorage(location=tmp_path, base_url="/static/")
+    assert not storage.is_of(sheets), "nothing is collected yet"
+    storage.save("luanluu/site.css", sheets["luanluu/site.css"][0].open("luanluu/site.css"))
+    assert list(storage.post_process(sheets))
+    assert storage.is_of(sheets)
+    assert not storage.is_of(others)
+    assert not storage.is_of({**sheets, "luanluu/new.css": sheets["luanluu/site.css"]})
+
+
+def test_the_files_of_this_version_are_found_with_their_contents() -> None:
+    files = stylesheets.found()
+    assert {"luanluu/site.css", "admin/css/base.css"} <= set(files)
+    assert len(stylesheets.fingerprint(files)) == 64
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, connections
 
+from conference import stylesheets
 from conference.errors import Refused
 from conference.project import server
 from conference.project.readiness import require_migrated
@@ -67,3 +68,8 @@ def _require_static_files() -> None:
     # Without their list every page would fail.
     if getattr(staticfiles_storage, "hashed_files", None) == {}:
         raise CommandError("Style sheets are not collected: run `python manage.py collectstatic --noinput` first.")
+    is_of = getattr(staticfiles_storage, "is_of", None)
+    if is_of and not is_of(stylesheets.found()):
+        raise CommandError(
+            "The collected style sheets are of another version: run `python manage.py collectstatic --noinput` first."
+        )
