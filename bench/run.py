@@ -2,7 +2,7 @@
 
 Prints one JSON object a line: name, value, unit, n, and of_bare, the share of the bare view in the same run.
 Everything runs on loopback, on fresh databases with the demo's data, and ends with the run. All of it takes about
-twenty minutes; `ARGS="--only speed --databases sqlite --clients 8 --pages programme"` takes one.
+fifteen minutes; `ARGS="--only speed --databases sqlite --clients 8 --pages programme"` takes one.
 """
 
 import argparse
