@@ -1,7 +1,7 @@
 """WRITER  The fair of an edition: its terms, its deadlines, and the lock before who holds which booth changes."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,7 +15,7 @@ from conference.errors import Refused
 from conference.models import Edition, User
 from events.structure import conference_zone
 from exhibitors.choices import FairTask
-from exhibitors.models import Fair, FairDeadline
+from exhibitors.models import Fair, FairDeadline, FairService
 
 EDITABLE = frozenset({"opens_on", "closes_on", "hold_days", "badges_per_booth", "contact", "text_vi", "text_en"})
 
@@ -68,6 +68,23 @@ def revise(
     changes = history.difference(before, history.snapshot(fair, list(details)) | _days(fair))
     history.record(by=by, action=Action.CHANGED, target=fair, changes=changes)
     return fair
+
+
+@transaction.atomic
+def set_services(
+    *, by: User | None, fair: Fair, services: Sequence[FairService], gone: Sequence[FairService] = ()
+) -> None:
+    """Offer these services, and those gone no more. Raises Refused where one of them has been ordered."""
+    fair = lock(fair.edition)
+    for service in gone:
+        if service.orders.exists():
+            raise Refused(_("“%(service)s” has been ordered already: it stays.") % {"service": service.name})
+        service.delete()
+    for service in services:
+        service.fair = fair
+        service.save()
+    changes = {"services": [one.name for one in services], "gone": [one.name for one in gone]}
+    history.record(by=by, action=Action.CHANGED, target=fair, changes=changes)
 
 
 def _days(fair: Fair) -> dict[str, Any]:

@@ -10,6 +10,7 @@ ONE = f"{FAIR}applications/<int:application_id>/"
 urlpatterns = [
     path(FAIR, fair.applications, name="desk-fair"),
     path(f"{FAIR}terms/", fair.terms, name="desk-fair-terms"),
+    path(f"{FAIR}services/", fair.services, name="desk-fair-services"),
     path(f"{FAIR}enter/", fair.enter, name="desk-fair-enter"),
     path(f"{FAIR}remind-late/", fair.remind_late, name="desk-fair-remind-late"),
     path(f"{FAIR}allotments/", fair.allotments, name="desk-allotments"),

@@ -87,6 +87,7 @@ GROUPS: list[tuple[str | Promise, list[Page]]] = [
             Page("desk-halls", _("Halls and booths"), P.SEE_FAIR),
             Page("desk-fees", _("Fees"), P.EDIT_FEES),
             Page("desk-payments", _("Payments that came in"), P.EDIT_FEES),
+            Page("desk-fair-services", _("Services"), P.EDIT_FAIR),
             Page("desk-fair-terms", _("Terms of the fair"), P.EDIT_FAIR),
         ],
     ),

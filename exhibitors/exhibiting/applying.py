@@ -91,7 +91,7 @@ def _enter(
     application: Application = described(Application(exhibitor=exhibitor, applied_at=at), wish)
     insist_department(application)
     checked_save(application)
-    history.record(by=by, action=Action.REGISTERED, target=application, changes={"wanted": application.wanted})
+    history.record(by=by, action=Action.ADDED, target=application, changes={"wanted": application.wanted})
     exhibitor_messages.tell(exhibitor_messages.APPLIED, application, by=by)
     return application
 

@@ -14,7 +14,7 @@ from exhibitors.choices import ExhibitorKind, FairTask
 from exhibitors.directory import day_of
 from exhibitors.forms.applying import ApplyForm
 from exhibitors.forms.layout import in_groups
-from exhibitors.models import Booth, BoothHolding, Exhibitor, Fair
+from exhibitors.models import Booth, BoothHolding, Exhibitor, Fair, FairService
 
 
 class BoothsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -132,6 +132,22 @@ class FairForm(forms.Form):
     def deadlines(self) -> dict[FairTask, datetime.date | None]:
         """As the writer takes it; read when valid."""
         return {task: self.cleaned_data[f"due_{task}"] for task in FairTask}
+
+
+class ServiceForm(forms.ModelForm):  # type: ignore[type-arg]
+    """One service that exhibitors may order."""
+
+    class Meta:
+        model = FairService
+        fields = ("name_vi", "name_en", "unit_vi", "unit_en", "price", "most", "order")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control"
+
+
+Services = forms.modelformset_factory(FairService, form=ServiceForm, extra=2, can_delete=True)
 
 
 class EnterForm(ApplyForm):

@@ -89,6 +89,7 @@ DESK = [
     Look(f"{DEMO}/fair/", "fair", "fair"),
     Look(f"{DEMO}/fair/?state=applied", "fair", "fair-applied"),
     Look(f"{DEMO}/fair/terms/", "fair", "fair-terms"),
+    Look(f"{DEMO}/fair/services/", "fair", "fair-services"),
     Look(f"{DEMO}/fair/enter/", "fair", "fair-enter"),
     Look(f"{DEMO}/fair/take/", "fair", "fair-take"),
     Look(f"{DEMO}/fair/allotments/", "fair", "fair-allotments"),

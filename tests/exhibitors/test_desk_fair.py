@@ -125,6 +125,25 @@ def test_the_list_asks_as_many_questions_of_ten_as_of_five() -> None:
     assert counts.pop() <= 25
 
 
+def test_services_are_entered_changed_and_taken_away_until_ordered() -> None:
+    fair = a_fair()
+    client, path = officer(fair), at(fair, "desk-fair-services")
+    row = {"name_vi": "Điện", "price": 500_000, "most": 3, "order": 0}
+    sent = {f"form-0-{name}": value for name, value in row.items()}
+    count = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 0}
+    assert client.post(path, sent | count | {"form-0-price": "rẻ"}).status_code == 200
+    assert client.post(path, sent | count).status_code == 302
+    service = fair.services.get()
+    gone = sent | {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-id": service.pk, "form-0-DELETE": "on"}
+    application = applied(fair)
+    exhibiting.order_services(by=None, application=application, quantities={service: 1})
+    client.post(path, gone)
+    assert fair.services.count() == 1
+    exhibiting.order_services(by=None, application=application, quantities={})
+    client.post(path, gone)
+    assert not fair.services.exists()
+
+
 def test_booths_are_kept_for_a_department_and_changed() -> None:
     fair, province = a_fair(), factories.ProvinceFactory()
     some_booths(fair, 3)

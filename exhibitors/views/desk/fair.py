@@ -17,7 +17,7 @@ from conference.permissions import Permission, may
 from exhibitors import allotting, desk_lists, exhibiting, fairs
 from exhibitors.choices import ApplicationState
 from exhibitors.desk_lists import LATE, Wanted
-from exhibitors.forms.desk import AllotmentForm, EnterForm, FairForm
+from exhibitors.forms.desk import AllotmentForm, EnterForm, FairForm, Services
 from exhibitors.models import Allotment, Fair
 
 SEE, EDIT = Permission.SEE_FAIR, Permission.EDIT_FAIR
@@ -72,6 +72,25 @@ def terms(request: HttpRequest, edition_id: int) -> HttpResponse:
         except Refused as refused:
             refusals.show(form, refused)
     return render(request, "exhibitors/desk/form.html", _form(edition, form, _("Terms of the fair")))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@gates.staff
+def services(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """What exhibitors may order for their booths, a row each."""
+    edition, fair = opened(request, edition_id, EDIT)
+    if fair is None:
+        return redirect("desk-fair-terms", edition.pk)
+    forms = Services(request.POST or None, queryset=fair.services.all())
+    if request.method == "POST" and forms.is_valid():
+        try:
+            services = forms.save(commit=False)
+            fairs.set_services(by=gates.officer(request), fair=fair, services=services, gone=forms.deleted_objects)
+            messages.success(request, _("Saved."))
+            return redirect("desk-fair-services", edition.pk)
+        except Refused as refused:
+            messages.error(request, refused.message)
+    return render(request, "exhibitors/desk/ordering.html", {"edition": edition, "forms": forms})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
