@@ -43,7 +43,10 @@ def load(url: str, clients: int, seconds: int, header: str = "", once: Sequence[
     if "Non-2xx" in told or "Socket errors" in told:
         sys.exit(f"{url} did not answer every request:\n{told}")
     found = re.search(r"Requests/sec:\s+([\d.]+)", told)
-    return Load(float(found[1]) if found else 0.0, _latency(told, 50), _latency(told, 99))
+    rate = float(found[1]) if found else 0.0
+    if not rate:
+        sys.exit(f"{url} answered nothing within {seconds} s: the machine is too busy, or needs more seconds.")
+    return Load(rate, _latency(told, 50), _latency(told, 99))
 
 
 def _latency(told: str, percent: int) -> float:
