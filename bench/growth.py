@@ -8,6 +8,7 @@ from bench.load import load
 from bench.sites import Site, cpu_of
 
 RUNS = 3
+CLIENTS = 8
 
 
 def growth(one: Site, many: Site, label: str, wanted: Iterable[str], seconds: int) -> None:
@@ -25,7 +26,7 @@ def growth(one: Site, many: Site, label: str, wanted: Iterable[str], seconds: in
 
 
 def _run(site: Site, path: str, header: str, seconds: int) -> tuple[float, float]:
-    """Requests a second, and seconds of processor a request."""
+    """Requests a second, and seconds of processor a request, those under way at the end among them."""
     before = cpu_of(site.pid)
-    rate = load(site.url(path), 8, seconds, header).rate
-    return rate, (cpu_of(site.pid) - before) / (rate * seconds)
+    rate = load(site.url(path), CLIENTS, seconds, header).rate
+    return rate, (cpu_of(site.pid) - before) / (rate * seconds + CLIENTS)
