@@ -20,6 +20,7 @@ from conference.project import (
     demo_files,
     exhibitors_demo,
     facts,
+    fees_demo,
     halls_demo,
     papers_demo,
     programme_demo,
@@ -89,6 +90,7 @@ def load(
         badges_demo.load(edition)
         halls_demo.load(edition)
         exhibitors_demo.load(edition, exhibitors)
+        fees_demo.load(edition)
         return _make_staff(edition) if settings.DEMO else []
 
 

@@ -166,7 +166,7 @@ class PaymentShare(models.Model):
     """So much of a payment is for a fee. Guarded: `exhibitors.payments` writes it."""
 
     payment = models.ForeignKey(Payment, models.CASCADE, related_name="shares", verbose_name=_("payment"))
-    fee = models.ForeignKey(Fee, models.PROTECT, related_name="shares", verbose_name=_("fee of an exhibitor"))
+    fee = models.ForeignKey(Fee, models.RESTRICT, related_name="shares", verbose_name=_("fee of an exhibitor"))
     amount = models.PositiveBigIntegerField(_("amount (đồng)"))
     at = models.DateTimeField(_("matched at"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by"))

@@ -5,7 +5,9 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 
+from conference import editions
 from conference.errors import Refused
+from conference.models import Edition
 from exhibitors import booths, exhibiting, payments
 from exhibitors.choices import ApplicationState
 from exhibitors.models import Fee, Payment, PaymentShare
@@ -112,3 +114,11 @@ def test_the_money_of_a_deleted_exhibitor_is_left_over() -> None:
     booths.release(by=None, application=application)
     exhibiting.delete(by=None, exhibitor=application.exhibitor)
     assert Payment.objects.get().left == 10
+
+
+def test_a_fictional_edition_goes_with_its_matched_payments() -> None:
+    application = priced()
+    payments.match(by=None, payment=paid(application.fee, 10), parts={application.fee.pk: 10})
+    Edition.objects.filter(pk=application.edition.pk).update(is_fictional=True, ordinal=None)
+    editions.remove_fictional(by=None)
+    assert not Payment.objects.exists()
