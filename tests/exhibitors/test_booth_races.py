@@ -1,16 +1,21 @@
 """Many at one moment: a booth has one holder, and everybody is told what holds."""
 
+import copy
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from conference.choices import Role
 from exhibitors import booths
 from exhibitors.choices import ApplicationState
 from exhibitors.models import Application, Booth, BoothHolding
 from tests import factories
 from tests.conference.test_rotation_races import Threads
-from tests.exhibitors.fairs import a_fair, applied, confirmed, holders, later, offered, some_booths
+from tests.exhibitors.fairs import a_fair, applied, confirmed, holders, later, offered, some_booths, today
 
 pytestmark = pytest.mark.django_db(transaction=True)
 State = ApplicationState
@@ -33,6 +38,26 @@ def test_fifty_race_for_ten_booths_and_ten_get_one(threads: Threads) -> None:
     assert sorted(bool(message) for message in told) == [False] * 10 + [True] * 40
     assert len(threads.read(holders)) == 10
     assert threads.read(lambda: Application.objects.filter(state=State.RESERVED).count()) == 10
+
+
+def test_fifty_requests_for_ten_booths_are_answered_ten_with_a_booth_and_no_error(threads: Threads) -> None:
+    fair = a_fair()
+    ten, applications = some_booths(fair, 10), [applied(fair) for _ in range(50)]
+    cookies = factories.signed_in(factories.officer(Role.FAIR, fair.edition)).cookies
+    answers: list[int] = []
+
+    def posting(application: Application, booth: Booth) -> Callable[[], None]:
+        def act() -> None:
+            client = Client(raise_request_exception=False)
+            client.cookies = copy.deepcopy(cookies)
+            path = reverse("desk-application-offer", args=[fair.edition.pk, application.pk])
+            answers.append(client.post(path, {"booths": [booth.pk], "until": f"{today():%d/%m/%Y}"}).status_code)
+
+        return act
+
+    threads.at_once(*[posting(one, ten[number % 10]) for number, one in enumerate(applications)])
+    assert (answers.count(302), set(answers) <= {200, 302, 503}) == (10, True)
+    assert len(threads.read(holders)) == 10
 
 
 def test_an_offer_that_ends_while_its_holder_confirms_has_one_outcome(threads: Threads) -> None:
