@@ -59,7 +59,7 @@ def set_staff(*, by: User | None, exhibitor: Exhibitor, people: Iterable[tuple[s
 
 def staff_quota(exhibitor: Exhibitor, fair: Fair | None = None) -> int:
     """How many badges the exhibitor's booths bring: so many a booth that it holds, or wants while it holds none."""
-    fair = fair or exhibitor.edition.fair
+    fair = fair or Fair.objects.get(edition=exhibitor.edition_id)
     application = exhibitor.applications.live().first()
     if application is None:
         return 0
