@@ -44,7 +44,8 @@ TERMS = (
     ),
     Term(
         Part.STAY,
-        _("Arrival, lodging, transport, diet, interpretation, answers to further questions"), 3,
+        _("Arrival, lodging, transport, diet, interpretation, answers to further questions; "
+          "names and phones of drivers and of those who meet guests; which lists of stays were taken"), 3,
         _("3 months after the last day"),
         _("Hotels and carriers are settled by then."),
     ),

@@ -20,6 +20,7 @@ from events.models import Category, Delegation, DelegationQuota, Event, Pool
 EDITABLE = frozenset({"letter_number", "letter_date", "letter", "due_on", "contact_name", "contact_email",
                       "contact_phone", "language"})  # fmt: skip
 Quotas = Mapping[Category, int]
+Contacts = Mapping[Province, Mapping[str, str]]
 
 
 class Invited(NamedTuple):
@@ -58,12 +59,17 @@ def invite(
 
 @transaction.atomic
 def invite_all(
-    *, by: User | None, event: Event, provinces: Iterable[Province], quotas: Quotas, **details: Any
-) -> list[Invited]:
-    """Invite the departments of all these provinces that are not invited yet; raises Refused where that is none."""
+    *, by: User | None, event: Event, provinces: Iterable[Province], quotas: Quotas, contacts: Contacts | None = None,
+    **details: Any,
+) -> list[Invited]:  # fmt: skip
+    """Invite the departments of all these provinces that are not invited yet, each with its own contact if given.
+
+    All of them or none: raises Refused where all have been invited, and as `invite` does.
+    """
+    contacts = contacts or {}
     known = set(Delegation.objects.filter(event=event, unit="").values_list("province_id", flat=True))
     made = [
-        invite(by=by, event=event, province=province, quotas=quotas, **details)
+        invite(by=by, event=event, province=province, quotas=quotas, **{**details, **contacts.get(province, {})})
         for province in provinces
         if province.pk not in known
     ]

@@ -17,6 +17,7 @@ from events import words
 from events.choices import CategoryAudience, Language
 from events.delegations.inviting import EDITABLE
 from events.models import Category, Delegation, Event
+from events.sheets import Known, focal
 
 BEFORE_THE_CONFERENCE = datetime.timedelta(days=14)
 LETTER = ("letter_number", "letter_date", "letter")
@@ -56,7 +57,7 @@ class TermsForm(forms.Form):
             (_("Who is invited"), self.FIRST),
             (_("How many people may come"), (*self.categories, "quotas", "set_aside", "due_on")),
             (_("Official letter"), LETTER),
-            (_("Focal person"), CONTACT),
+            (_("Focal person"), ("focal_persons", *CONTACT)),
         ]
         shown = [(title, [name for name in names if name in self.fields]) for title, names in groups]
         self.helper.layout = Layout(*(Fieldset(title, *names) for title, names in shown if names))
@@ -106,10 +107,21 @@ class InviteForm(TermsForm):
         help_text=gettext_lazy("What is not used by the last day goes back to everybody."),
     )  # fmt: skip
 
+    focal_persons = forms.CharField(
+        label=gettext_lazy("Focal persons of all departments"), max_length=50_000, required=False, strip=False,
+        widget=forms.Textarea({"rows": 6, "spellcheck": "false", "class": "pasted"}),
+        help_text=gettext_lazy(
+            "Only for all departments at once. Copy the cells from Excel and paste them here, or type a line for each: "
+            "“province; focal person; e-mail; phone”. Earlier names of provinces lead to today's. A department "
+            "without an e-mail gets its link by Zalo."
+        ),
+    )  # fmt: skip
+
     FIRST = ("event", "everybody", "province", "unit")
 
     def __init__(self, *args: Any, edition: Edition, today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, edition=edition, **kwargs)
+        self.edition, self.focals = edition, focal.Focals()
         event: Any = self.fields["event"]
         event.queryset = Event.objects.filter(edition=edition)
         event.label_from_instance = lambda one: words.of(one, "name")
@@ -125,7 +137,27 @@ class InviteForm(TermsForm):
             self.add_error("province", _("Name the department or the unit."))
         if typed.get("everybody") and named:
             self.add_error("everybody", _("Choose all departments or name one, not both."))
+        self._insist_on_one_way(typed)
         return typed
+
+    def clean_focal_persons(self) -> str:
+        """Every line that cannot be read is named, so that all can be mended at once."""
+        text = str(self.cleaned_data["focal_persons"])
+        if text.strip():
+            self.focals = focal.read(text, Known.load(self.edition))
+        if self.focals.problems:
+            raise forms.ValidationError([str(one) for one in self.focals.problems])
+        return text
+
+    def _insist_on_one_way(self, typed: dict[str, Any]) -> None:
+        """One focal person for one department, a list for all of them."""
+        if not typed.get("everybody"):
+            if typed.get("focal_persons", "").strip():
+                self.add_error("focal_persons", _("Tick “All departments that are not invited yet”, or empty this."))
+            return
+        for name in ("contact_name", "contact_email", "contact_phone"):
+            if typed.get(name):
+                self.add_error(name, _("All departments would get this one. Use the list of focal persons above."))
 
 
 def terms_of(delegation: Delegation) -> dict[str, Any]:

@@ -61,6 +61,64 @@ def test_all_departments_are_invited_at_once(made: delegations.Invited) -> None:
     assert "đã được mời" in told(client(made).post(desk(made, "invite/"), data))
 
 
+def inviting_all(made: delegations.Invited, **more: str) -> dict[str, str]:
+    due = (timezone.localdate() + 5 * DAY).strftime("%d/%m/%Y")
+    quota = f"quota-{made.delegation.quotas.get().category_id}"
+    return {
+        "event": str(made.delegation.event_id),
+        "everybody": "on",
+        quota: "5",
+        "due_on": due,
+        "language": "vi",
+    } | more
+
+
+def test_a_pasted_list_gives_each_department_its_own_focal_person(made: delegations.Invited) -> None:
+    sen, known = factories.ProvinceFactory(name_vi="Đồng Sen"), made.delegation.province
+    old = factories.ProvinceFactory(name_vi="Bến Cũ", valid_to=datetime.date(2025, 7, 1), merged_into=sen)
+    mai, quiet = (factories.ProvinceFactory(name_vi=name) for name in ("Hoa Mai", "Vắng Lặng"))
+    text = (
+        "STT\tTỉnh\tHọ và tên\tE-mail\tĐiện thoại\n"
+        f"1\tSở Công Thương {old.name_vi}\tTrần Thị Đầu Mối\tsen@example.vn\t912345678\n"
+        f"tỉnh {mai.name_vi}; Lê Văn Mối; ; 0292 3830 000\n\n"
+        f"{known.name_vi}; Người Mới; moi@example.vn"
+    )
+    answer = client(made).post(desk(made, "invite/"), inviting_all(made, focal_persons=text))
+    contacts = {
+        one.province: (one.contact_name, one.contact_email, one.contact_phone) for one in Delegation.objects.all()
+    }
+    assert contacts[sen] == ("Trần Thị Đầu Mối", "sen@example.vn", "+84912345678")
+    assert contacts[mai] == ("Lê Văn Mối", "", "+842923830000")
+    assert contacts[quiet] == contacts[known] == ("", "", "")
+    assert [one.to_address for one in Message.objects.filter(kind="delegation.invited")] == ["sen@example.vn"]
+    assert "Bến Cũ → Đồng Sen" in told(answer)
+    assert f"{known.name_vi}" in told(answer)
+
+
+def test_every_line_of_the_list_that_cannot_be_read_is_named_and_nobody_is_invited(made: delegations.Invited) -> None:
+    sen = factories.ProvinceFactory(name_vi="Đồng Sen")
+    lines = (
+        "Đồng Sen; Trần Thị Đầu Mối; sen@example.vn", "Đồng Xen; Lê Văn Mối", "Đồng Sen; Lê Văn Mối",
+        "; Lê Văn Mối", "Đồng Sen; Lê Văn Mối; không phải thư; 09", "Đồng Sen;a;b@example.vn;0912345678;c",
+        "Bộ Công Thương; Lê Văn Mối", f"Đồng Sen; {'a' * 200}",
+    )  # fmt: skip
+    answer = client(made).post(desk(made, "invite/"), inviting_all(made, focal_persons="\n".join(lines)))
+    errors = answer.context["form"].errors["focal_persons"]
+    assert [error.split(" (")[0] for error in errors] == [f"Dòng {number}" for number in range(2, 9)]
+    assert "Đồng Sen" in errors[0]
+    assert not Delegation.objects.filter(province=sen).exists()
+    long = client(made).post(desk(made, "invite/"), inviting_all(made, focal_persons="a\n" * 300))
+    assert len(long.context["form"].errors["focal_persons"]) == 1
+
+
+def test_one_person_is_not_put_on_all_departments_nor_a_list_on_one(made: delegations.Invited) -> None:
+    all_at_once = client(made).post(desk(made, "invite/"), inviting_all(made, contact_email="a@example.vn"))
+    assert set(all_at_once.context["form"].errors) == {"contact_email"}
+    one = inviting_all(made, everybody="", unit="Hiệp hội", focal_persons="Đồng Sen; Lê Văn Mối")
+    factories.ProvinceFactory(name_vi="Đồng Sen")
+    assert set(client(made).post(desk(made, "invite/"), one).context["form"].errors) == {"focal_persons"}
+
+
 def test_an_invitation_without_a_quota_or_a_unit_is_said_at_its_field(made: delegations.Invited) -> None:
     answer = client(made).post(desk(made, "invite/"), {"event": made.delegation.event_id, "language": "vi"})
     assert answer.status_code == 200

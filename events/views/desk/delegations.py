@@ -14,10 +14,11 @@ from conference.errors import Refused
 from conference.forms import refusals
 from conference.models import HistoryEntry, Message
 from conference.permissions import Permission, may
-from events import delegation_messages, delegations
+from events import delegation_messages, delegations, words
 from events.choices import DelegationState
 from events.forms.delegations import DeclineForm, InviteForm, RemindForm, TermsForm, terms_of
 from events.models import Delegation
+from events.sheets.focal import Focals
 
 EDIT, APPROVE = Permission.EDIT_DELEGATES, Permission.APPROVE_DELEGATES
 LATE = "late"
@@ -57,7 +58,9 @@ def invite(request: HttpRequest, edition_id: int) -> HttpResponse:
     form = InviteForm(request.POST or None, request.FILES or None, edition=edition, today=today)
     if form.is_valid():
         try:
-            return links_page(request, _invited(officer, form))
+            invited = _invited(officer, form)
+            _tell_about_list(request, form.focals, invited)
+            return links_page(request, invited)
         except Refused as refused:
             refusals.show(form, refused)
     return render(request, "events/desk/delegation_form.html", {"edition": edition, "form": form})
@@ -67,9 +70,22 @@ def _invited(officer: Any, form: InviteForm) -> list[delegations.Invited]:
     said = form.cleaned_data
     terms = {"quotas": form.quota, "set_aside": said["set_aside"], **form.details}
     if said["everybody"]:
-        return delegations.invite_all(by=officer, event=said["event"], provinces=form.provinces, **terms)
+        contacts = form.focals.by_province
+        return delegations.invite_all(
+            by=officer, event=said["event"], provinces=form.provinces, contacts=contacts, **terms
+        )
     whom = {"province": said["province"], "unit": said["unit"]}
     return [delegations.invite(by=officer, event=said["event"], **whom, **terms)]
+
+
+def _tell_about_list(request: HttpRequest, focals: Focals, invited: list[delegations.Invited]) -> None:
+    """What was mended in reading the list of focal persons, and whom it names in vain."""
+    for note in focals.notes:
+        messages.info(request, note)
+    new = {one.delegation.province for one in invited}
+    if known := [words.of(one, "name") for one in focals.by_province if one not in new]:
+        sentence = _("Invited before, so nothing of the list was taken for: %(names)s. Change it on their own pages.")
+        messages.warning(request, sentence % {"names": ", ".join(known)})
 
 
 def links_page(request: HttpRequest, invited: list[delegations.Invited]) -> HttpResponse:
