@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy as _
 
 from conference.models import Province
-from events.models import Delegation
 from events.sheets import cells, contacts, headings, origins, texts
 from events.sheets.cells import ToMend
 from events.sheets.columns import plain
@@ -15,6 +14,8 @@ from events.sheets.table import Line
 
 MOST_LINES = 200
 COLUMNS = 4
+# As long as the columns of a delegation.
+LONGEST = {"contact_name": 120, "contact_email": 254}
 
 
 @dataclass
@@ -29,7 +30,8 @@ class Focals:
 def read(text: str, known: Known) -> Focals:
     """Cells copied from Excel, or lines of "province; focal person; e-mail; phone".
 
-    A heading and the numbers of lines are passed by. Never raises for what stands there. A line without an e-mail is as good as any.
+    A heading and the numbers of lines are passed by. Never raises for what stands there; a line without an
+    e-mail is as good as any.
     """
     found, lines = Focals(), dict[Province, int]()
     table = texts.read_pasted(text).tables[0].lines
@@ -86,9 +88,8 @@ def _says(text: str) -> bool:
 
 
 def _short(text: str, name: str) -> str:
-    longest = Delegation._meta.get_field(name).max_length or 0
-    if len(text) > longest:
-        raise ToMend(_("“%(text)s…” is longer than %(longest)s signs."), text=text[:30], longest=longest)
+    if len(text) > LONGEST[name]:
+        raise ToMend(_("“%(text)s…” is longer than %(longest)s signs."), text=text[:30], longest=LONGEST[name])
     return "" if cells.says_nothing(text) else text
 
 

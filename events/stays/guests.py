@@ -1,15 +1,19 @@
 """Reads: the people who come, each with arrival, bed and pick-up, and by whom they are sent."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from conference.folding import fold
 from conference.models import Edition
 from events import countries, words
 from events.choices import OF_A_STAY, Lodging, PoolKind, RegistrationState, Transport
 from events.models import Delegate, Hold, PickUp, Pool, Registration
+
+UNKNOWN = "unknown"
 
 
 @dataclass
@@ -67,6 +71,15 @@ class Group:
         return sum(one.hotel is not None for one in self.guests)
 
 
+@dataclass
+class Day:
+    """Those who arrive on one day; `day` is None for those of whom it is not known."""
+
+    key: str
+    day: datetime.date | None
+    guests: list[Guest] = field(default_factory=list)
+
+
 def guests_of(edition: Edition) -> list[Guest]:
     """Everybody who comes, by given name. Two queries."""
     rows = Registration.objects.filter(event__edition=edition, state=RegistrationState.CONFIRMED).select_related(
@@ -114,6 +127,25 @@ def by_group(guests: Iterable[Guest]) -> list[Group]:
     for one in guests:
         found.setdefault(one.key, Group(one.key, one.group)).guests.append(one)
     return sorted(found.values(), key=lambda group: (not group.name, fold(group.name)))
+
+
+def by_day(guests: Iterable[Guest]) -> list[Day]:
+    """The same people in the same order by the day of their arrival; whoever has named none comes last."""
+    found: dict[str, Day] = {}
+    for one in guests:
+        found.setdefault(day_key(one), Day(day_key(one), _day(one))).guests.append(one)
+    return sorted(found.values(), key=lambda one: (one.day is None, one.day))
+
+
+def day_key(guest: Guest) -> str:
+    """The day of arrival as an address has it."""
+    day = _day(guest)
+    return day.isoformat() if day else UNKNOWN
+
+
+def _day(guest: Guest) -> datetime.date | None:
+    at = guest.delegate.arrives_at
+    return timezone.localdate(at) if at else None
 
 
 def pick_ups_of(edition: Edition) -> QuerySet[PickUp]:

@@ -24,7 +24,7 @@ def allowed(context: Context, permission: str, edition: Edition) -> bool:
 FILTERS = {
     "state": _("state"), "event": _("event"), "category": _("category"), "province": _("province or city"),
     "contact": _("contact"), "q": _("words searched for"), "kind": _("kind of message"),
-    "delegation": _("delegation"), "open": _("who has none yet"),
+    "delegation": _("delegation"), "day": _("day of arrival"), "open": _("who has none yet"),
 }  # fmt: skip
 WORDS = dict([*RegistrationState.choices, *MessageState.choices])
 

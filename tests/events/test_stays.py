@@ -216,6 +216,11 @@ def test_a_car_is_planned_filled_and_read_on_the_pass(logistics: Client, opening
     assert not PickUp.objects.exists()
 
 
+def names_of(shown: Any) -> list[list[str]]:
+    """Who stands on the page, day by day."""
+    return [[one.delegate.name for one, _change in rows] for _day, _is_open, rows in shown.context["days"]]
+
+
 def test_only_those_who_ask_and_have_none_are_shown(
     logistics: Client, opening: Opening, edition: Edition, hotel: Pool
 ) -> None:
@@ -225,9 +230,36 @@ def test_only_those_who_ask_and_have_none_are_shown(
     done = next(one for one in guests(edition) if one.delegate.name.endswith("Xong"))
     stays.give_to(by=None, guests=[done], kind=PoolKind.HOTEL, pool=hotel)
     shown = logistics.get(desk(edition, "lodging/") + "?show=open")
-    assert [row.delegate.name for row, _change in shown.context["rows"]] == ["Trần Văn Cần"]
-    assert len(logistics.get(desk(edition, "lodging/") + "?group=c").context["rows"]) == 3
-    assert not logistics.get(desk(edition, "lodging/") + "?group=p9").context["rows"]
+    assert names_of(shown) == [["Trần Văn Cần"]]
+    assert len(names_of(logistics.get(desk(edition, "lodging/") + "?group=c"))[0]) == 3
+    assert not names_of(logistics.get(desk(edition, "lodging/") + "?group=p9"))
+
+
+@pytest.mark.parametrize("page", ["arrivals/", "lodging/"])
+def test_people_stand_by_day_of_arrival_and_one_day_has_an_address(
+    logistics: Client, opening: Opening, edition: Edition, page: str
+) -> None:
+    late = asking(opening, "Trần Văn Mai", arrives_at=AT + datetime.timedelta(hours=24)).delegate
+    asking(opening, "Trần Văn Hôm")
+    asking(opening, "Trần Văn Chưa", arrives_at=None)
+    shown = logistics.get(desk(edition, page))
+    assert names_of(shown) == [["Trần Văn Hôm"], ["Trần Văn Mai"], ["Trần Văn Chưa"]]
+    assert "Thứ Năm, 11/10/2040" in words(main_of(shown.content))
+    assert names_of(logistics.get(desk(edition, page) + "?day=2040-10-12")) == [["Trần Văn Mai"]]
+    assert names_of(logistics.get(desk(edition, page) + "?day=unknown&group=c")) == [["Trần Văn Chưa"]]
+    assert names_of(logistics.get(desk(edition, page) + "?day=2040-99-99")) == []
+    given = logistics.post(desk(edition, f"{page}give/"), {"delegate": late.pk, "target": "9", "day": "2040-10-12"})
+    assert given["Location"].endswith("?day=2040-10-12")
+
+
+def test_of_many_people_the_first_day_alone_stands_open(
+    logistics: Client, opening: Opening, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.views.desk.stays.FEW", 2)
+    for day in range(3):
+        asking(opening, arrives_at=AT + datetime.timedelta(days=day))
+    shown = logistics.get(desk(edition, "arrivals/"))
+    assert [is_open for _day, is_open, _rows in shown.context["days"]] == [True, False, False]
 
 
 def test_nobody_chosen_and_forged_targets_are_told(logistics: Client, opening: Opening, edition: Edition) -> None:

@@ -28,6 +28,10 @@ from events.stays.workbook import workbook
 
 ARRANGE = Permission.ARRANGE_STAYS
 OPEN = "open"
+# What the tables are narrowed by, as their addresses say it.
+KEPT = ("group", "day", "show")
+# So many people stand open on one page; of more, the first day alone is.
+FEW = 40
 
 
 @dataclass(frozen=True)
@@ -74,36 +78,41 @@ def overview(request: HttpRequest, edition_id: int) -> HttpResponse:
 @require_safe
 @gates.staff
 def arrivals(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """Who comes when and is met by whom, in the order in which they arrive."""
+    """Who comes when and is met by whom, day by day in the order in which they arrive."""
     return _people(request, edition_id, ARRIVALS)
 
 
 @require_safe
 @gates.staff
 def lodging(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """Who sleeps where, hotel by hotel."""
+    """Who sleeps where: by the day of arrival, hotel by hotel."""
     return _people(request, edition_id, LODGING)
 
 
 def _people(request: HttpRequest, edition_id: int, table: Table) -> HttpResponse:
     edition = gates.desk_edition(request, edition_id, Permission.SEE_DELEGATES)
     everybody = stays.guests_of(edition)
-    group, show = request.GET.get("group", "")[:20], request.GET.get("show", "")
-    shown = [one for one in everybody if group in ("", one.key)]
+    group, day, show = (request.GET.get(name, "")[:20] for name in KEPT)
+    shown = [one for one in everybody if group in ("", one.key) and day in ("", stays.day_key(one))]
     waiting = sum(table.is_open(one) for one in shown)
     if show == OPEN:
         shown = [one for one in shown if table.is_open(one)]
     shown.sort(key=_by_arrival if table is ARRIVALS else _by_hotel)
     data_access.note(
         by=gates.officer(request), what=table.noted, edition=edition, rows=len(shown),
-        narrowed={"delegation": bool(group), "open": show == OPEN},
+        narrowed={"delegation": bool(group), "day": bool(day), "open": show == OPEN},
     )  # fmt: skip
     changed = stays.since_last_list(edition, everybody).changed
     page = {
         "edition": edition,
-        "rows": [(one, changed.get(one.delegate.pk)) for one in shown],
+        "days": [
+            (one, len(shown) <= FEW or not place, [(guest, changed.get(guest.delegate.pk)) for guest in one.guests])
+            for place, one in enumerate(stays.by_day(shown))
+        ],
         "groups": stays.by_group(everybody),
         "group": group,
+        "offered_days": stays.by_day(everybody),
+        "day": day,
         "show": show,
         "waiting": waiting,
         "targets": _targets(edition, table.kind),
@@ -149,7 +158,7 @@ def give(request: HttpRequest, edition_id: int, table: str) -> HttpResponse:
 
 def _back(request: HttpRequest, address: str) -> str:
     """To the same part of the list."""
-    kept = {name: request.POST.get(name, "")[:20] for name in ("group", "show")}
+    kept = {name: request.POST.get(name, "")[:20] for name in KEPT}
     wanted = urlencode({name: value for name, value in kept.items() if value})
     return f"{address}?{wanted}" if wanted else address
 
