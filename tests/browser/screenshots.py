@@ -15,7 +15,7 @@ django.setup()  # the pages to look at come from the admin's own table
 
 from tests.browser import site  # noqa: E402
 from tests.browser.chromium import CHROMIUM, FLAGS  # noqa: E402
-from tests.browser.pages import LANGUAGES, PUBLIC, SCHEMES, WIDTHS, Look, sign_in  # noqa: E402
+from tests.browser.pages import LANGUAGES, PASS, PUBLIC, SCHEMES, WIDTHS, Look, sign_in  # noqa: E402
 from tests.browser.staff_pages import ADMIN, DESK, admin_forms  # noqa: E402
 
 # address, role, width and height of the window, how far it is scrolled, the picture's name
@@ -27,6 +27,8 @@ README = [
     ("/desk/editions/13/agenda/", "content", 1280, 900, 0, "agenda-draft-vi"),
     ("/2025/indicators/", "", 1280, 900, 0, "indicators-vi"),
     ("/desk/", "ministry", 1280, 900, 0, "desk-vi"),
+    ("/2027/floor-plan/", "", 1280, 900, 0, "floor-plan-vi"),
+    (f"{PASS}/", "", 360, 800, 0, "phone-pass-vi"),
     ("/rotation/", "", 360, 800, 600, "phone-rotation-vi"),
 ]
 
