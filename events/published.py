@@ -21,7 +21,8 @@ MOST_READ = 24
 _read: dict[tuple[int, datetime.datetime], Programme] = {}
 
 LONG = ("text_vi", "text_en", "script")
-NAMED = ("ordinal", "year", "status", "is_fictional", "starts_on", "ends_on", "day_part")
+NAMED = ("ordinal", "year", "status", "is_fictional", "starts_on", "ends_on", "day_part",
+         "city_vi", "city_en", "venue_vi", "venue_en")  # fmt: skip
 
 
 class Withdrawn(NamedTuple):
@@ -49,7 +50,7 @@ def live(year: int) -> AgendaVersion | None:
 def publications(year: int) -> list[AgendaVersion]:
     """All versions of that year's edition that the public saw, the live one first, without contents.
 
-    `live` and `log` in one query, and of the edition what the head of a page names.
+    `live` and `log` in one query, and of the edition what the head of a page and a calendar name.
     """
     versions = _public(AgendaVersion.objects.filter(edition__year=year)).order_by("-number")
     return list(versions.only("number", "published_at", "note", "changes", *(f"edition__{name}" for name in NAMED)))

@@ -12,6 +12,7 @@ from events import places, registration
 from events.choices import DelegateSource, IndicatorTopic
 from events.models import Direction, Event, Indicator, Opening
 from tests import factories
+from tests.events import badge_layouts
 
 
 def mark(year: int) -> str:
@@ -56,6 +57,7 @@ def plant(year: int, ordinal: int) -> list[Model]:
         )
     )  # fmt: skip
     rows += _registered(edition, rows[1], mark(year))
+    rows.append(badge_layouts.a_layout(edition, name=mark(year)))
     colleague = factories.officer(Role.CONTENT, edition, full_name=mark(year), email=f"a{year}@example.vn")
     rows += [colleague, StaffRole.objects.get(user=colleague)]
     rows.append(history.record(by=colleague, action=Action.CHANGED, target=rows[1], changes={"name_vi": mark(year)}))
