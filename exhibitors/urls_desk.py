@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from exhibitors.views.desk import application, fair, files
+from exhibitors.views.desk import application, badges, fair, files
 
 FAIR = "editions/<int:edition_id>/fair/"
 ONE = f"{FAIR}applications/<int:application_id>/"
@@ -20,7 +20,9 @@ urlpatterns = [
     path(f"{FAIR}exhibitors.pdf", files.printed, {"ending": "pdf"}, name="desk-fair-pdf"),
     path(f"{FAIR}exhibitors.docx", files.printed, {"ending": "docx"}, name="desk-fair-docx"),
     path(f"{FAIR}signs.pdf", files.signs, name="desk-fair-signs"),
+    path(f"{FAIR}badges/", badges.of_all, name="desk-fair-badges"),
     path(ONE, application.one, name="desk-application"),
+    path(f"{ONE}badges/", badges.of_one, name="desk-application-badges"),
     path(f"{ONE}offer/", application.offer, name="desk-application-offer"),
     path(f"{ONE}extend/", application.extend, name="desk-application-extend"),
     path(f"{ONE}move/", application.move, name="desk-application-move"),

@@ -85,6 +85,8 @@ def _exhibitor(fair: Fair, number: int, provinces: Sequence[Province], free: lis
         return
     _present(made.exhibitor, number, products)
     _bring(made, STATES[number % len(STATES)], free)
+    if number % 4 and number < EXHIBITORS:
+        exhibiting.set_staff(by=None, exhibitor=made.exhibitor, people=words.STAFF[: 1 + number % 2])
 
 
 def _present(exhibitor: Exhibitor, number: int, products: Sequence[tuple[Any, ...]]) -> None:

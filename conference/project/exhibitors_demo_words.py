@@ -65,3 +65,6 @@ SERVICES = [
     ("Ghế thêm", "Extra chair", "cái", "piece", 0, 20),
 ]
 COLOURS = ["#A4161A", "#8A6100", "#1B6A3A", "#1D4F8C", "#5B3A8C", "#3D4A57"]
+
+# Who works at a booth, and as what.
+STAFF = (("Phạm Thị Minh Họa", "Phụ trách gian hàng"), ("Lê Văn Ví Dụ", "Bán hàng"))

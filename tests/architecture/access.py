@@ -163,6 +163,10 @@ class World:
         self.contact = self.exhibitor.contacts.get()
         self.portal = pages.token_of(self.application)
         self.fee = Fee.objects.create(application=self.application, amount=5)
+        self.samples |= {
+            "exhibitor": self.exhibitor, "product": self.product, "application": self.application,
+            "allotment": self.allotment,
+        }  # fmt: skip
         self.payment = payments.note_cash(by=None, fee=self.fee, amount=2, on=datetime.date(2090, 9, 1))
 
     def _visitor(self, name: str, other: Edition) -> User:

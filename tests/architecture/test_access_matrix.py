@@ -93,7 +93,7 @@ def path_of(address: Address, world: World) -> str:
         "<int:pk>": world.room.pk,
         "<uidb64>/<token>": "MQ/abc",
         "pass/<token>": f"pass/{world.delegate.pass_token}",
-        "(?P<app_label>conference|events)": "conference",
+        "(?P<app_label>conference|exhibitors|events)": "conference",
         "(?P<url>.*)": "nothing-here",
     }
     path = address.route

@@ -16,7 +16,7 @@ from conference.forms import refusals
 from conference.models import HistoryEntry, Message
 from conference.permissions import Permission, may
 from exhibitors import booths, desk_lists, exhibiting, fairs, tasks
-from exhibitors.choices import HOLDING
+from exhibitors.choices import HOLDING, PUBLIC
 from exhibitors.forms.desk import MoveForm, OfferForm, ReasonForm, StaffProfileForm, UntilForm
 from exhibitors.models import Application, Booth, BoothHolding, Fair
 from exhibitors.transitions import Step
@@ -71,7 +71,7 @@ def _page(request: HttpRequest, application: Application, **more: Any) -> HttpRe
         "history": HistoryEntry.objects.filter(
             target_type=application._meta.label_lower, target_id=str(application.pk)
         ).select_related("by")[:10],
-        "may_edit": may(request.user, EDIT, edition), "holds": state in HOLDING,
+        "may_edit": may(request.user, EDIT, edition), "holds": state in HOLDING, "gets_badges": state in PUBLIC,
     }  # fmt: skip
     return render(request, "exhibitors/desk/application.html", page | more)
 

@@ -43,11 +43,11 @@ def xlsx(request: HttpRequest, edition_id: int) -> HttpResponse:
     """All applications with their contact people; `?empty=1` for the headings alone."""
     edition, rows = _rows(request, edition_id)
     if request.GET.get("empty"):
-        return _answer(sheets.template(), _("Exhibitors"), "xlsx", sheets.MEDIA_TYPE)
+        return answer(sheets.template(), _("Exhibitors"), "xlsx", sheets.MEDIA_TYPE)
     data_access.note(
         by=gates.officer(request), what=PeopleList.EXHIBITORS, rows=len(rows), edition=edition, taken_as="xlsx"
     )
-    return _answer(sheets.workbook(rows), _("Exhibitors"), "xlsx", sheets.MEDIA_TYPE)
+    return answer(sheets.workbook(rows), _("Exhibitors"), "xlsx", sheets.MEDIA_TYPE)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,8 +77,8 @@ def printed(request: HttpRequest, edition_id: int, ending: str) -> HttpResponse:
     standing = sorted((row for row in rows if row.state in PUBLIC), key=lambda row: words.of(row.exhibitor, "name"))
     language = translation.get_language() or "vi"
     if ending == "docx":
-        return _answer(exhibitor_list.docx(edition, standing, language), _("Exhibitors"), ending, DOCX)
-    return _answer(exhibitor_list.pdf(edition, standing, language), _("Exhibitors"), ending, PDF)
+        return answer(exhibitor_list.docx(edition, standing, language), _("Exhibitors"), ending, DOCX)
+    return answer(exhibitor_list.pdf(edition, standing, language), _("Exhibitors"), ending, PDF)
 
 
 @require_safe
@@ -90,7 +90,7 @@ def signs(request: HttpRequest, edition_id: int) -> HttpResponse:
     holdings = list(
         rows.select_related("booth", "application__exhibitor__province", "application__exhibitor__edition__host")
     )
-    return _answer(booth_signs.pdf(holdings, Series.objects.first()), _("Booth signs"), "pdf", PDF)
+    return answer(booth_signs.pdf(holdings, Series.objects.first()), _("Booth signs"), "pdf", PDF)
 
 
 def _rows(request: HttpRequest, edition_id: int) -> tuple[Edition, list[Row]]:
@@ -98,7 +98,8 @@ def _rows(request: HttpRequest, edition_id: int) -> tuple[Edition, list[Row]]:
     return edition, desk_lists.rows_of(fair, fairs.today_at(timezone.now())) if fair else []
 
 
-def _answer(content: bytes, title: str, ending: str, media_type: str) -> HttpResponse:
+def answer(content: bytes, title: str, ending: str, media_type: str) -> HttpResponse:
+    """A file to be kept, called by its title."""
     response = HttpResponse(content, content_type=media_type)
     name = f"{readable_name(title)}.{ending}"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)

@@ -11,8 +11,10 @@ from conference.models import Edition, FormerYear, Leader, Source, StaffRole
 from events import places, registration
 from events.choices import DelegateSource, IndicatorTopic
 from events.models import Direction, Event, Indicator, Opening
+from exhibitors import exhibiting
 from tests import factories
 from tests.events import badge_layouts
+from tests.exhibitors import fairs
 
 
 def mark(year: int) -> str:
@@ -58,6 +60,7 @@ def plant(year: int, ordinal: int) -> list[Model]:
     )  # fmt: skip
     rows += _registered(edition, rows[1], mark(year))
     rows.append(badge_layouts.a_layout(edition, name=mark(year)))
+    rows += _exhibiting(edition, mark(year))
     colleague = factories.officer(Role.CONTENT, edition, full_name=mark(year), email=f"a{year}@example.vn")
     rows += [colleague, StaffRole.objects.get(user=colleague)]
     rows.append(history.record(by=colleague, action=Action.CHANGED, target=rows[1], changes={"name_vi": mark(year)}))
@@ -75,3 +78,15 @@ def _registered(edition: Edition, event: Event, words: str) -> list[Model]:
     delegate = receipt.delegate
     assert delegate is not None
     return [category, opening, delegate, delegate.registrations.get(), places.event_pool(event)]
+
+
+def _exhibiting(edition: Edition, words: str) -> list[Model]:
+    """An exhibitor with a product, who applied, and the booths of a province."""
+    fair = fairs.a_fair(edition)
+    fairs.some_booths(fair, 1)
+    province = factories.ProvinceFactory()
+    application = fairs.applied(fair, words, name_en=words, province=province, note=words, address=words)
+    product = exhibiting.add_product(
+        by=None, exhibitor=application.exhibitor, name_vi=words, name_en=words, category="food"
+    )
+    return [application.exhibitor, application, product, fairs.an_allotment(fair, province, 1)]
