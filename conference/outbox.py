@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from conference import history, message_kinds, message_texts, post
 from conference.choices import Action, MessageState
 from conference.errors import Refused
-from conference.message_kinds import HIDDEN, Kind
+from conference.message_kinds import HIDDEN, Kind, Texts
 from conference.models import Edition, Mailing, Message, User
 
 
@@ -26,6 +26,18 @@ class Attachment:
     name: str
     type: str
     text: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one person is told; `values` fill the placeholders of the kind of message."""
+
+    to_name: str
+    to_address: str
+    language: str
+    values: Mapping[str, Any]
+    about: Model | None = None
+    attachments: Sequence[Attachment] = ()
 
 
 def queue(
@@ -39,19 +51,37 @@ def queue(
     (a person may have a phone alone), or while no mail server is set up, it waits for a colleague to
     pass its text on by hand. `about` is the object it tells of, by which it is found, and forgotten.
     """
-    if unknown := set(values) - set(kind.names):
+    letter = Letter(to_name, to_address, language, values, about, attachments)
+    return queue_all(by=by, kind=kind, letters=[letter], edition=edition, mailing=mailing)[0]
+
+
+def queue_all(
+    *, by: User | None, kind: Kind, letters: Sequence[Letter], edition: Edition | None = None,
+    mailing: Mailing | None = None,
+) -> list[Message]:  # fmt: skip
+    """As `queue`, many messages of one kind at once: two statements for all."""
+    if not letters:
+        return []
+    words = message_texts.in_use(kind, edition)
+    messages = [_written(kind, words, letter) for letter in letters]
+    for message in messages:
+        message.by, message.edition, message.mailing = by, edition, mailing
+    return Message.objects.bulk_create(messages)
+
+
+def _written(kind: Kind, words: Mapping[str, Texts], letter: Letter) -> Message:
+    if unknown := set(letter.values) - set(kind.names):
         raise TypeError(f"{kind.name} has no placeholder {sorted(unknown)}")
-    language = language if language in kind.texts else settings.LANGUAGE_CODE
-    plain = {name: str(value).replace(HIDDEN, "") for name, value in values.items() if value is not None}
+    language = letter.language if letter.language in kind.texts else settings.LANGUAGE_CODE
+    plain = {name: str(value).replace(HIDDEN, "") for name, value in letter.values.items() if value is not None}
     secret = plain.get(kind.secret, "")
-    shown = plain | ({kind.secret: HIDDEN} if secret else {})
-    texts = message_texts.rendered(message_texts.in_use(kind, edition)[language], shown)
-    by_hand = not to_address.strip() or not post.is_set_up()
-    return Message.objects.create(
-        by=by, edition=edition, mailing=mailing, kind=kind.name, language=language,
-        to_name=to_name.strip()[:160], to_address=to_address.strip(),
+    texts = message_texts.rendered(words[language], plain | ({kind.secret: HIDDEN} if secret else {}))
+    to_address, about = letter.to_address.strip(), letter.about
+    by_hand = not to_address or not post.is_set_up()
+    return Message(
+        kind=kind.name, language=language, to_name=letter.to_name.strip()[:160], to_address=to_address,
         subject=texts.subject, body=texts.body, zalo=texts.zalo, secret=secret,
-        attachments=[asdict(one) for one in attachments], message_id=_message_id(),
+        attachments=[asdict(one) for one in letter.attachments], message_id=_message_id(),
         about_type=about._meta.label_lower if about else "", about_id=str(about.pk) if about else "",
         state=MessageState.BY_HAND if by_hand else MessageState.WAITING, next_try_at=timezone.now(),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from events.feeds import days
 from events.models import Delegate, Registration
 
 NOT_AGAIN_WITHIN = timedelta(minutes=10)
+# The lines on the events, and what goes along for the calendar.
+_Said = tuple[str, list[outbox.Attachment]]
 
 NAME = Placeholder("name", _("how the delegate is addressed"), "Bà Trần Thị Sen")
 EVENTS = Placeholder("events", _("the events, and how the registration for each stands"), "Hội nghị: Đã xác nhận")
@@ -158,19 +161,44 @@ def tell(
 
     Without e-mail the outbox keeps it for a colleague to pass on by hand; None where there is no contact at all.
     """
-    delegate = registrations[0].delegate
-    if not (delegate.email or delegate.phone):
-        return None
-    with translation.override(delegate.language):
-        lines = _lines(registrations)
+    told = tell_each(kind, [registrations], by=by, asked=asked)
+    return told[0] if told else None
+
+
+def tell_each(
+    kind: Kind, people: Sequence[Sequence[Registration]], *, by: User | None, asked: str = ""
+) -> list[Message]:
+    """As `tell`, each of many people of one edition: their registrations stand together."""
+    reached = [registrations for registrations in people if _can_be_reached(registrations[0].delegate)]
+    if not reached:
+        return []
+    said: dict[tuple[Any, ...], _Said] = {}
+    letters = []
+    for registrations in reached:
+        # The same for many, and a calendar takes longer to write than all the rest.
+        standing = (registrations[0].delegate.language, *((one.event_id, one.state) for one in registrations))
+        if standing not in said:
+            said[standing] = _said(kind, registrations)
+        letters.append(_letter(kind, registrations[0].delegate, said[standing], asked))
+    return outbox.queue_all(by=by, kind=kind, letters=letters, edition=reached[0][0].delegate.edition)
+
+
+def _can_be_reached(delegate: Delegate) -> bool:
+    return bool(delegate.email or delegate.phone)
+
+
+def _said(kind: Kind, registrations: Sequence[Registration]) -> _Said:
+    """What is told of the events, in the language of the delegate."""
+    with translation.override(registrations[0].delegate.language):
         entries = _calendar_of(registrations) if kind in (REGISTERED, NEWS) else []
+        return "\n".join(_lines(registrations)), entries
+
+
+def _letter(kind: Kind, delegate: Delegate, said: _Said, asked: str) -> outbox.Letter:
+    events, entries = said
     address = confirmation_address(delegate) if CONFIRM in kind.placeholders else pass_address(delegate)
-    values = {"name": delegate.full_title, "events": "\n".join(lines), "link": address}
-    return outbox.queue(
-        by=by, kind=kind, to_name=delegate.full_title, to_address=delegate.email, language=delegate.language,
-        values=values | ({"asked": asked} if asked else {}), edition=delegate.edition, about=delegate,
-        attachments=entries,
-    )  # fmt: skip
+    values = {"name": delegate.full_title, "events": events, "link": address} | ({"asked": asked} if asked else {})
+    return outbox.Letter(delegate.full_title, delegate.email, delegate.language, values, delegate, entries)
 
 
 def _calendar_of(registrations: Sequence[Registration]) -> list[outbox.Attachment]:
@@ -186,8 +214,16 @@ def _lines(registrations: Sequence[Registration]) -> list[str]:
 
 def welcome(registrations: Sequence[Registration], *, by: User | None) -> Message | None:
     """Tell somebody new of their registration, and ask them to confirm the contact where that is still to be done."""
-    unconfirmed = registrations[0].delegate.kept_until(timezone.now()) is not None
-    return tell(REGISTERED if unconfirmed else NEWS, registrations, by=by)
+    told = welcome_each([registrations], by=by)
+    return told[0] if told else None
+
+
+def welcome_each(people: Sequence[Sequence[Registration]], *, by: User | None) -> list[Message]:
+    """As `welcome`, each of many people of one edition: their registrations stand together."""
+    at = timezone.now()
+    unconfirmed = [of_one for of_one in people if of_one[0].delegate.kept_until(at)]
+    known = [of_one for of_one in people if not of_one[0].delegate.kept_until(at)]
+    return tell_each(REGISTERED, unconfirmed, by=by) + tell_each(NEWS, known, by=by)
 
 
 def tell_once_more(registrations: Sequence[Registration]) -> Message | None:

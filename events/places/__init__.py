@@ -20,7 +20,19 @@ from events.places.pools import (
     return_unused,
 )
 from events.places.queue import give_back, let_in, pass_over
-from events.places.taking import Full, Needs, enter, enter_or_wait, fits, hand_on, lock, needed, needs_of, note
+from events.places.taking import (
+    Full,
+    Needs,
+    enter,
+    enter_or_wait,
+    enter_or_wait_each,
+    fits,
+    hand_on,
+    lock,
+    needed,
+    needs_of,
+    note,
+)
 from events.places.together import name_of, resize_all, set_quotas
 from events.places.wishes import change_sessions, give_up, move_out, settle_in
 
@@ -33,6 +45,7 @@ __all__ = [
     "differences",
     "enter",
     "enter_or_wait",
+    "enter_or_wait_each",
     "event_pool",
     "fits",
     "give_back",

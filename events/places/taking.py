@@ -1,5 +1,6 @@
 """WRITER  Taking a place in several pools at once, all or nothing, and leaving them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
@@ -10,6 +11,8 @@ from events.models import Event, Hold, Pool, Registration
 
 # event → the pools in which somebody needs a place, by id
 Needs = dict[int, list[int]]
+# the category and the province, by id, by which a quota is somebody's
+Person = tuple[int, str | None]
 
 
 class Full(Exception):
@@ -91,7 +94,7 @@ def enter_or_wait(event: Event, needed: Mapping[int, int]) -> bool:
     if _take(needed):
         return True
     for pk, count in sorted(needed.items()):
-        Pool.objects.filter(pk=pk).update(waiting=F("waiting") + count)
+        _wait(pk, count)
     return False
 
 
@@ -106,6 +109,40 @@ def fits(pools: Mapping[int, Pool], needs: Sequence[Sequence[int]]) -> list[bool
             free |= {pk: left - 1 for pk, left in known if left is not None}
         found.append(fitting)
     return found
+
+
+def enter_or_wait_each(event: Event, people: Sequence[Person]) -> list[tuple[int, bool]]:
+    """Take a place at the event for each of these people, one after the other; who gets none is counted as waiting.
+
+    Returns for each the pool, by id, and whether there was a place in it. All pools of the event are locked from
+    here to the commit; a pool is counted once for all.
+    """
+    pools = lock(event)
+    chosen = [_own_pool(event, pools.values(), one) for one in people]
+    entered = fits(pools, [[pk] for pk in chosen])
+    came = list(zip(chosen, entered, strict=True))
+    for (pk, fitting), count in sorted(Counter(came).items()):
+        if not fitting:
+            _wait(pk, count)
+        elif not take_one(pk, count):
+            raise Full
+    return came
+
+
+def _own_pool(event: Event, pools: Iterable[Pool], person: Person) -> int:
+    category, province = person
+    asked = [
+        pool
+        for pool in pools
+        if pool.kind == PoolKind.EVENT
+        or (pool.kind == PoolKind.QUOTA and pool.province_id == province and not pool.returned_at
+            and pool.category_id in (None, category))
+    ]  # fmt: skip
+    return _chosen(event, asked)[0].pk
+
+
+def _wait(pk: int, count: int) -> None:
+    Pool.objects.filter(pk=pk).update(waiting=F("waiting") + count)
 
 
 def _take(needed: Mapping[int, int]) -> bool:

@@ -13,6 +13,7 @@ from events.registration.contacts import (
 )
 from events.registration.deciding import approve, ask, decline, reinstate, withdraw
 from events.registration.deleting import delete_on_request, delete_person
+from events.registration.listed import register_listed
 from events.registration.people import edit, merge, reviewed
 from events.registration.person import EDITABLE, STAFF_ONLY
 from events.registration.registering import Consents, Receipt, register
@@ -42,6 +43,7 @@ __all__ = [
     "lodge",
     "merge",
     "register",
+    "register_listed",
     "register_party",
     "reinstate",
     "release_unconfirmed",

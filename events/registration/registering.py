@@ -125,7 +125,9 @@ def _written(form: _Form, delegate: Delegate, invitation: str, namesake: bool, *
     )  # fmt: skip
     delegate.save(force_insert=True)
     _keep_answers(form, delegate)
-    registrations = [_imagined(form, delegate, event, confirmed=event.pk in needed) for event in form.events]
+    registrations = [
+        imagined(delegate, event, confirmed=event.pk in needed, at=form.at, party=form.party) for event in form.events
+    ]
     if hopeful and not any(pool.is_full for pools in needed.values() for pool in pools):
         # A hall asks for the same pool: it is locked from here to the commit, and all that can be done before is done.
         _tell(form, delegate, registrations)
@@ -138,26 +140,38 @@ def _written(form: _Form, delegate: Delegate, invitation: str, namesake: bool, *
     return delegate
 
 
-def _imagined(form: _Form, delegate: Delegate, event: Event, *, confirmed: bool) -> Registration:
+def imagined(
+    delegate: Delegate, event: Event, *, confirmed: bool, at: datetime.datetime, party: uuid.UUID | None = None
+) -> Registration:
     """The registration for one event, unsaved; it awaits approval, or is `confirmed`."""
     return Registration(
-        delegate=delegate, event=event, applied_at=form.at, party=form.party,
+        delegate=delegate, event=event, applied_at=at, party=party,
         state=State.CONFIRMED if confirmed else State.APPLIED,
-        held_until=delegate.kept_until(form.at) if confirmed else None,
+        held_until=delegate.kept_until(at) if confirmed else None,
         folded_name=delegate.folded_name, folded_unit=delegate.folded_unit, namesake=delegate.namesake,
     )  # fmt: skip
 
 
 def _enter_or_wait(form: _Form, registration: Registration, pools: Sequence[Pool]) -> None:
     if pools and not places.enter_or_wait(registration.event, {pool.pk: 1 for pool in pools}):
-        registration.state, registration.queued_at, registration.held_until = State.WAITING, form.at, None
+        put_in_queue(registration, form.at)
+
+
+def put_in_queue(registration: Registration, at: datetime.datetime) -> None:
+    """Let an unsaved registration wait, counted as waiting already."""
+    registration.state, registration.queued_at, registration.held_until = State.WAITING, at, None
 
 
 def _tell(form: _Form, delegate: Delegate, registrations: Sequence[Registration]) -> None:
     """Tell the audit trail, and the delegate."""
-    told = {"source": delegate.source, "events": {one.event.name: one.state for one in registrations}}
-    history.record(by=form.by, action=Action.REGISTERED, target=delegate, changes=told)
+    history.record(by=form.by, action=Action.REGISTERED, target=delegate, changes=trail_of(registrations))
     delegate_messages.welcome(registrations, by=form.by)
+
+
+def trail_of(registrations: Sequence[Registration]) -> dict[str, Any]:
+    """What the audit trail tells of somebody who has registered."""
+    source = registrations[0].delegate.source
+    return {"source": source, "events": {one.event.name: one.state for one in registrations}}
 
 
 def _keep(form: _Form, registrations: Sequence[Registration], needed: Mapping[int, Sequence[Pool]]) -> None:
