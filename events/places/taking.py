@@ -121,11 +121,12 @@ def enter_or_wait_each(event: Event, people: Sequence[Person]) -> list[tuple[int
     chosen = [_own_pool(event, pools.values(), one) for one in people]
     entered = fits(pools, [[pk] for pk in chosen])
     came = list(zip(chosen, entered, strict=True))
-    for (pk, fitting), count in sorted(Counter(came).items()):
-        if not fitting:
-            _wait(pk, count)
-        elif not take_one(pk, count):
+    for pk, count in sorted(Counter(pk for pk, fitting in came if fitting).items()):
+        if not take_one(pk, count):
             raise Full
+    # Only then: nobody takes a place for which others wait.
+    for pk, count in sorted(Counter(pk for pk, fitting in came if not fitting).items()):
+        _wait(pk, count)
     return came
 
 

@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError
 from django.test import Client
 from django.utils import timezone
 
 from conference.choices import Action, Role
 from conference.errors import Refused
-from conference.models import Edition, HistoryEntry, User
+from conference.models import Edition, HistoryEntry, Message, Province, User
 from events import importing, places, registration
 from events.choices import DelegateSource, ImportState
 from events.models import Delegate, DelegateImport, Opening, Registration
+from events.registration import listed
 from tests import factories
 from tests.conference.pages import main_of, words
 from tests.events.registrations import an_opening, registered
@@ -148,6 +150,61 @@ def test_a_list_is_refused_where_nothing_can_be_read(opening: Opening, officer: 
     with pytest.raises(Refused) as refused:
         kept(opening, officer, b"%PDF-1.7")
     assert "file" in refused.value.fields
+
+
+def provincial(opening: Opening, count: int) -> tuple[Province, bytes]:
+    """A list of which every second row is of a province."""
+    home = factories.ProvinceFactory(name_vi="Đồng Tháp")
+    rows = [[n, f"Nguyễn Văn {LETTERS[n]}", "Sở", 912345678 + n, home.name_vi if n % 2 else ""] for n in range(count)]
+    return home, lists.xlsx(["STT", "Họ và tên", "Đơn vị", "Điện thoại", "Tỉnh, thành phố"], *rows)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_places_are_taken_in_the_order_of_the_list_together_or_one_by_one(
+    opening: Opening, officer: User, monkeypatch: Any, together: bool
+) -> None:
+    home, data = provincial(opening, 8)
+    places.resize(by=None, pool=places.event_pool(opening.event), size=5)
+    quota = places.open_quota(by=None, event=opening.event, province=home, size=2)
+    if not together:
+        monkeypatch.setattr(listed, "_register_together", _refuse)
+    importing.confirm(by=officer, kept=kept(opening, officer, data))
+    importing.go_on(always)
+    found = Registration.objects.order_by("pk")
+    assert [one.state for one in found] == ["confirmed"] * 5 + ["waiting"] * 3
+    assert [one.holds.get().pool == quota for one in found] == [False, True] * 4
+    assert places.differences() == []
+    assert [one.changes["events"] for one in HistoryEntry.objects.filter(action=Action.REGISTERED).order_by("pk")] == [
+        {opening.event.name: one.state} for one in found
+    ]
+    told = Message.objects.order_by("pk").values_list("kind", "to_name", "about_id")
+    assert list(told) == [("delegate.news", one.delegate.name, str(one.delegate_id)) for one in found]
+    registration.withdraw(by=officer, registration=found[0])
+    assert [one.state for one in found.all()][5:] == ["waiting", "confirmed", "waiting"]
+
+
+def _refuse(*args: Any) -> None:
+    raise IntegrityError
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_a_batch_asks_the_same_whatever_its_length(
+    opening: Opening, officer: User, count: int, django_assert_num_queries: Any
+) -> None:
+    found = importing.planned(kept(opening, officer, people(count)))
+    with django_assert_num_queries(14):
+        assert [one.made for one in importing.register_all(found, by=officer)] == [count]
+
+
+def test_whoever_withdrew_keeps_nobody_else_of_the_batch_away(opening: Opening, officer: User) -> None:
+    importing.confirm(by=officer, kept=kept(opening, officer, people(1)))
+    importing.go_on(always)
+    registration.withdraw(by=officer, registration=Registration.objects.get())
+    one = importing.confirm(by=officer, kept=kept(opening, officer, people(3)))
+    importing.go_on(always)
+    one.refresh_from_db()
+    assert (one.made, one.known, one.refused) == (2, 1, [])
+    assert places.differences() == []
 
 
 # --- the command -------------------------------------------------------------------------------------

@@ -61,6 +61,31 @@ def test_three_hundred_race_for_a_hundred_places(threads: Threads) -> None:
     assert threads.read(places.differences) == []
 
 
+def test_lists_and_a_crowd_race_for_the_same_places(threads: Threads) -> None:
+    opening = an_opening(50)
+    lists = [listing(opening, [a_person() for _ in range(10)]) for _ in range(6)]
+    assert threads.at_once(*lists, *[registering(opening) for _ in range(20)]) == [""] * 26
+    assert counts(threads, opening) == {State.CONFIRMED: 50, State.WAITING: 30}
+    assert threads.read(lambda: Pool.objects.values_list("taken", "waiting").get()) == (50, 30)
+    assert threads.read(places.differences) == []
+
+
+def test_the_same_people_on_two_lists_at_once_are_registered_once(threads: Threads) -> None:
+    opening = an_opening(50)
+    people = [a_person() for _ in range(10)]
+    assert threads.at_once(listing(opening, people), listing(opening, people)) == ["", ""]
+    assert counts(threads, opening) == {State.CONFIRMED: 10}
+    assert threads.read(places.differences) == []
+
+
+def listing(opening: Opening, people: list[dict[str, object]]) -> Callable[[], object]:
+    def act() -> None:
+        newcomers = [registration.Newcomer(uuid.uuid4(), opening.category, one) for one in people]
+        registration.register_listed(by=None, events=[opening.event], people=newcomers)
+
+    return act
+
+
 def test_whoever_comes_while_a_place_is_freed_is_not_forgotten(threads: Threads) -> None:
     opening = an_opening(10)
     inside = [registered(opening) for _ in range(10)]
