@@ -18,13 +18,14 @@ from bench import pages
 from bench.badges import badges
 from bench.growth import growth
 from bench.lines import line
+from bench.listed import listed
 from bench.memory import memory
 from bench.registering import registering
 from bench.sites import DATABASES, Site, bare, command, site
 from bench.speed import speed
 from bench.stampede import stampede
 
-PARTS = ("speed", "queries", "memory", "stampede", "registering", "badges", "growth")
+PARTS = ("speed", "queries", "memory", "stampede", "registering", "badges", "listed", "growth")
 
 
 def main() -> None:
@@ -34,7 +35,9 @@ def main() -> None:
             registering(database, options.seconds)
         if "badges" in options.only:
             badges(database)
-    if set(options.only) - {"registering", "badges"}:
+        if "listed" in options.only:
+            listed(database)
+    if set(options.only) - {"registering", "badges", "listed"}:
         _pages(options)
 
 

@@ -209,8 +209,8 @@ def go_on(going: Callable[[], bool]) -> int:
 
 @transaction.atomic
 def _batch(pk: int, found: Plan, by: User | None) -> int:
-    rows = DelegateImport.objects.select_for_update(of=("self",), no_key=True).defer("content")
-    kept = rows.filter(pk=pk).first()
+    lists = DelegateImport.objects.select_for_update(of=("self",), no_key=True).defer("content")
+    kept = lists.filter(pk=pk).first()
     if kept is None or kept.state != ImportState.WAITING:
         return 0
     rows = found.sheet.good[kept.done : kept.done + BATCH]
