@@ -1,30 +1,41 @@
 """After a deletion, and after a purge, nothing of the person is in any table or file. Tables are walked, not listed."""
 
 import datetime
-import json
-import re
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from conference import mailing
 from conference.choices import Role
 from conference.folding import fold
 from conference.models import Edition, HistoryEntry
-from events import badge_jobs, badges, checkin, deletions, drafts, places, purging, registration
-from events.choices import BadgeSheet, ConsentChannel, PrintKind, Purpose, ReprintReason
-from events.models import BadgeJob, Delegate, Delegation, DelegationEntry, DeletionRequest, QrDrawing, Question, Scan
+from events import badge_jobs, badges, checkin, deletions, drafts, places, purging, registration, seating, stays
+from events.choices import BadgeSheet, ConsentChannel, PoolKind, PrintKind, Purpose, ReprintReason
+from events.models import (
+    BadgeJob,
+    Delegate,
+    Delegation,
+    DelegationEntry,
+    DeletionRequest,
+    PickUp,
+    PrintRun,
+    QrDrawing,
+    Question,
+    Registration,
+    Scan,
+    Seat,
+)
 from events.registration import Consents
 from tests import factories
+from tests import traces as everywhere
 from tests.events.registrations import an_opening, registered
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -37,34 +48,9 @@ PERSON = {
 }  # fmt: skip
 
 
-def texts_of_tables() -> Iterator[tuple[str, str]]:
-    """Every text, JSON and binary column of every table of the database, whichever app made it."""
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            columns = [column[0] for column in cursor.description]
-            for row in cursor.fetchall():
-                yield from ((f"{table}.{name}", _text(value)) for name, value in zip(columns, row, strict=True))
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bytes | memoryview):
-        return bytes(value).decode("utf-8", "replace")
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    # JSON may be stored with its letters escaped.
-    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
-
-
-def texts_of_files() -> Iterator[tuple[str, str]]:
-    for path in Path(settings.MEDIA_ROOT).rglob("*"):
-        if path.is_file():
-            yield str(path), path.read_bytes().decode("utf-8", "replace") + path.name
-
-
 def traces() -> set[str]:
     """Where something of the person stands."""
-    everywhere = [*texts_of_tables(), *texts_of_files()]
-    return {place for place, text in everywhere if any(fold(one) in fold(text) for one in SPELLINGS)}
+    return everywhere.of(SPELLINGS)
 
 
 @pytest.fixture
@@ -85,6 +71,7 @@ def planted(edition: Edition) -> Delegate:
     registered(opening)
     who, host = one.delegate, factories.officer(Role.HOST, edition)
     _at_the_desk(who, host)
+    _arranged(one, edition, host)
     _beside(who, edition, one)
     mailing.send_due(worker="one")
     return who
@@ -115,6 +102,23 @@ def _at_the_desk(who: Delegate, host: Any) -> None:
     assert history is not None
     # A reason that a colleague typed.
     HistoryEntry.objects.filter(pk=history.pk).update(changes={"reason": f"theo đề nghị của {NAME}"})
+
+
+def _arranged(one: Registration, edition: Edition, host: Any) -> None:
+    """A seat in a car, a list of stays, a seat in the hall, plates printed."""
+    guest = next(guest for guest in stays.guests_of(edition) if guest.delegate.pk == one.delegate_id)
+    car = stays.open_pick_up(by=host, edition=edition, name="Xe 1", seats=4, met_by="Bà Đón", driver="Ông Lái")
+    stays.give_to(by=host, guests=[guest], kind=PoolKind.PICK_UP, pool=car.pool)
+    stays.note_list(by=host, edition=edition, guests=stays.guests_of(edition))
+    plan = seating.open_plan(by=host, event=one.event, room=factories.RoomFactory(edition=edition))
+    seating.save_block(by=host, plan=plan, block=None, said={"label": "A", "rows": 1, "seats_a_row": 2, "aisles": ""})
+    seating.seat_at(by=host, seat=Seat.objects.filter(plan=plan).first(), registration=one)
+    printed = {"standing": "confirmed", "order": "delegation", "which": "due", "do": "pdf", "saying": "name"}
+    client = factories.signed_in(host)
+    path = reverse("desk-print", args=[edition.pk, "plates"])
+    told = client.post(path, printed | {"sides": "both"}).context["told"]
+    client.post(path, printed | {"sides": "both", "told": told})
+    assert PrintRun.objects.filter(kind=PrintKind.PLATE).exists()
 
 
 def _beside(who: Delegate, edition: Edition, one: Any) -> None:
@@ -171,6 +175,8 @@ def test_nothing_is_left_of_a_substitute_either(planted: Delegate) -> None:
 
 def test_nothing_is_left_after_the_last_term(planted: Delegate, edition: Edition) -> None:
     delegation = Delegation.objects.get()
+    # Who drives and who meets is a person, too.
+    PickUp.objects.update(driver=NAME, met_by=NAME, driver_phone=PHONE, met_by_phone=PHONE)
     delegation.signed_list.save("ky.pdf", ContentFile(f"%PDF {NAME}".encode()))
     drafts.purge(timezone.now() + datetime.timedelta(days=4))
     deletions.close(by=None, delegate=planted, at=timezone.now())
