@@ -98,7 +98,12 @@ def _department(text: str, known: Known, notes: list[Said]) -> Province:
     if not plain(text):
         raise ToMend(_("The province is missing."))
     found = origins.of_unit(text, known, notes) if not known.units_named(text) else None
-    found = found or origins.province(text, known, notes)
+    try:
+        found = found or origins.province(text, known, notes)
+    except ToMend as error:
+        if "close" in error.said.words:
+            raise
+        raise ToMend(_("No province or city is called “%(text)s”, today or before."), text=text[:60]) from error
     if found is None:
         raise ToMend(_("This is no department of a province or city."))
     return found

@@ -80,8 +80,8 @@ def _invited(officer: Any, form: InviteForm) -> list[delegations.Invited]:
 
 def _tell_about_list(request: HttpRequest, focals: Focals, invited: list[delegations.Invited]) -> None:
     """What was mended in reading the list of focal persons, and whom it names in vain."""
-    for note in focals.notes:
-        messages.info(request, str(note))
+    if focals.notes:
+        messages.info(request, "; ".join(map(str, focals.notes)))
     new = {one.delegation.province for one in invited}
     if known := [words.of(one, "name") for one in focals.by_province if one not in new]:
         sentence = _("Invited before, so nothing of the list was taken for: %(names)s. Change it on their own pages.")
