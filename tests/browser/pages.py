@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from playwright.sync_api import BrowserContext
 
 from conference.project.demo import DOMAIN, PASSWORD
-from tests.browser.seed import DELEGATIONS, PAPERS
+from tests.browser.seed import DELEGATIONS, DEPARTMENT, PAPERS, PORTALS
 
 LANGUAGES = ("", "/en")
 WIDTHS = (360, 1280)
@@ -75,6 +75,25 @@ PUBLIC = [
         Look(f"/delegation/{DELEGATIONS['opened']}/{part}/", name=f"delegation-{part.replace('/', '-')}")
         for part in ("papers", "people/add", "list", "send")
     ),
+    Look(f"/delegation/{DEPARTMENT}/booths/", name="delegation-booths"),
+    *(Look(f"/exhibitor/{token}/", name=f"portal-{state}") for state, token in PORTALS.items()),
+    *(
+        Look(f"/exhibitor/{PORTALS['confirmed']}/{part}/", name=f"portal-{part.replace('/', '-')}")
+        for part in (
+            "profile",
+            "pictures",
+            "products",
+            "products/add",
+            "services",
+            "staff",
+            "fee",
+            "people",
+            "people/add",
+            "withdraw",
+        )
+    ),
+    Look(f"/exhibitor/{PORTALS['applied']}/wish/", name="portal-wish"),
+    Look("/exhibitor/unknown/", name="portal-unknown", status=404),
     Look("/delegation/unknown/", name="delegation-unknown", status=404),
     Look("/2027/register/", name="register"),
     Look("/2025/register/", name="register-closed"),

@@ -18,11 +18,50 @@ PAPERS = {state: f"browser-tests-paper-{state}" for state in ("invited", "begun"
 # The links of delegations, by how far they have come.
 DELEGATIONS = {state: f"browser-tests-delegation-{state}" for state in ("invited", "opened", "sent")}
 
+# The portals of exhibitors, by the state of their application; the page of the department that has booths to give.
+PORTALS = {state: f"browser-tests-portal-{state}" for state in ("applied", "reserved", "confirmed")}
+DEPARTMENT = "browser-tests-department"
+
 
 def plant() -> None:
     _plant_nomination()
     _plant_delegations()
     _plant_papers()
+    _plant_portals()
+    _plant_department()
+
+
+def _plant_portals() -> None:
+    from conference import tokens
+    from exhibitors import exhibiting
+    from exhibitors.models import Application
+
+    for state, token in PORTALS.items():
+        # One with products, people at its booth and a logo, where there is such a one.
+        rows = Application.objects.filter(state=state).order_by("-exhibitor__logo", "-exhibitor__staff", "pk")
+        contact = rows[0].exhibitor.contacts.order_by("pk")[0]
+        with mock.patch.object(tokens, "new", return_value=token):
+            exhibiting.renew_link(by=None, contact=contact)
+
+
+def _plant_department() -> None:
+    from conference import tokens
+    from events import delegations
+    from events.models import Category, Delegation, Event
+    from exhibitors.models import Allotment
+
+    event = Event.objects.get(edition__is_fictional=True, kind="main")
+    province = Allotment.objects.get(fair__edition=event.edition).province
+    known = Delegation.objects.filter(event=event, province=province, unit="").first()
+    with mock.patch.object(tokens, "new", return_value=DEPARTMENT):
+        if known:
+            delegations.renew_link(by=None, delegation=known)
+            return
+        delegations.invite(
+            by=None, event=event, province=province,
+            quotas={Category.objects.get(edition=event.edition, code="dai-bieu"): 5},
+            due_on=timezone.localdate() + datetime.timedelta(days=20),
+        )  # fmt: skip
 
 
 def _plant_papers() -> None:

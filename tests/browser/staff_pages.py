@@ -98,6 +98,8 @@ DESK = [
     Look(f"{DEMO}/fair/enter/", "fair", "fair-enter"),
     Look(f"{DEMO}/fair/take/", "fair", "fair-take"),
     Look(f"{DEMO}/fair/allotments/", "fair", "fair-allotments"),
+    Look(f"{DEMO}/fair/badges/", "fair", "fair-badges"),
+    Look(f"{DEMO}/fair/applications/1/badges/", "fair", "fair-application-badges"),
     Look(f"{DEMO}/fair/applications/1/", "fair", "fair-application"),
     Look(f"{DEMO}/fair/applications/10/", "fair", "fair-application-waiting"),
     Look(f"{DEMO}/delegations/", "reception", "delegations"),
