@@ -22,7 +22,8 @@ class ProvinceFactory(factory.django.DjangoModelFactory):
         model = Province
 
     id = factory.Sequence(lambda n: f"T-{n:03}")
-    code = factory.Sequence(lambda n: f"T{n:03}")
+    # Four signs hold however many a run makes.
+    code = factory.Sequence(lambda n: f"{n:04X}")
     name_vi = factory.Sequence(lambda n: f"Tỉnh số {n}")
     name_en = factory.Sequence(lambda n: f"Province {n}")
     full_name_vi = factory.LazyAttribute(lambda o: f"Tỉnh {o.name_vi}")
