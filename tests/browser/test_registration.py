@@ -34,7 +34,8 @@ def heading(page: Page) -> str:
 
 
 def go(page: Page) -> None:
-    page.click(".register-go button[type=submit]")
+    with page.expect_navigation():
+        page.click(".register-go button[type=submit]")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
