@@ -19,8 +19,10 @@
     .filter((one) => one.origin === location.origin && one.pathname.startsWith("/static/")).map((one) => one.pathname);
 
   navigator.serviceWorker.register(pass.dataset.worker).then(() => navigator.serviceWorker.ready).then((registration) => {
-    registration.active.postMessage({ keep: [pass.dataset.keep, pass.dataset.qr, ...new Set(looks())] });
-    document.getElementById("offline")?.removeAttribute("hidden");
+    // That it opens without a network is said once all of it is kept.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => document.getElementById("offline")?.removeAttribute("hidden");
+    registration.active.postMessage({ keep: [pass.dataset.keep, pass.dataset.qr, ...new Set(looks())] }, [port2]);
   }).catch(() => {});
 
   document.getElementById("forget")?.addEventListener("click", async () => {

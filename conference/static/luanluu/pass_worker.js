@@ -6,15 +6,16 @@ const GONE = [404, 410];
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => {
-  if (event.data.keep) event.waitUntil(keep(event.data.keep));
+  if (event.data.keep) event.waitUntil(keep(event.data.keep, event.ports[0]));
 });
 self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET") event.respondWith(answer(event.request));
 });
 
-async function keep(paths) {
+async function keep(paths, told) {
   const kept = await caches.open(KEPT);
-  await Promise.allSettled(paths.map((path) => kept.add(new Request(path, { cache: "reload" }))));
+  const all = await Promise.allSettled(paths.map((path) => kept.add(new Request(path, { cache: "reload" }))));
+  if (all.every((one) => one.status === "fulfilled")) told?.postMessage("kept");
 }
 
 async function answer(request) {
