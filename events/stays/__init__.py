@@ -7,18 +7,23 @@ has changed since.
 
 from events.stays.arranging import PEOPLE, forget_people, give_to, open_pick_up, remove_pick_up, revise_pick_up
 from events.stays.changes import Change, Since, forget_lists, note_list, since_last_list
+from events.stays.folds import ARRIVING, SLEEPING, Way, folded
 from events.stays.guests import Day, Group, Guest, by_day, by_group, day_key, guests_of, pick_ups_of
 
 __all__ = [
+    "ARRIVING",
     "PEOPLE",
+    "SLEEPING",
     "Change",
     "Day",
     "Group",
     "Guest",
     "Since",
+    "Way",
     "by_day",
     "by_group",
     "day_key",
+    "folded",
     "forget_lists",
     "forget_people",
     "give_to",

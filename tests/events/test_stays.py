@@ -218,7 +218,16 @@ def test_a_car_is_planned_filled_and_read_on_the_pass(logistics: Client, opening
 
 def names_of(shown: Any) -> list[list[str]]:
     """Who stands on the page, day by day."""
-    return [[one.delegate.name for one, _change in rows] for _day, _is_open, rows in shown.context["days"]]
+    return [[one.delegate.name for one in shown_day.day.guests] for shown_day in shown.context["days"]]
+
+
+def folds_of(shown: Any) -> dict[str, tuple[bool, list[list[str]]]]:
+    """By its name: whether a fold stands open, and who may be ticked together in it."""
+    return {
+        fold.label: (fold.is_open, [[who.delegate.name for who, _change in bunch.rows] for bunch in fold.bunches])
+        for shown_day in shown.context["days"]
+        for fold in shown_day.folds
+    }
 
 
 def test_only_those_who_ask_and_have_none_are_shown(
@@ -252,14 +261,60 @@ def test_people_stand_by_day_of_arrival_and_one_day_has_an_address(
     assert given["Location"].endswith("?day=2040-10-12")
 
 
-def test_of_many_people_the_first_day_alone_stands_open(
-    logistics: Client, opening: Opening, edition: Edition, monkeypatch: pytest.MonkeyPatch
+def test_of_many_people_one_hour_stands_open_the_next_in_which_somebody_waits(
+    logistics: Client, opening: Opening, edition: Edition, car: PickUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("events.views.desk.stays.FEW", 2)
-    for day in range(3):
+    monkeypatch.setattr("events.stays.folds.FEW", 2)
+    for hour in range(3):
+        asking(opening, f"Trần Văn {hour}", arrives_at=AT + datetime.timedelta(hours=hour))
+    hours = ["09:00–09:59", "10:00–10:59", "11:00–11:59"]
+    page = desk(edition, "arrivals/")
+    assert [folds_of(logistics.get(page))[hour][0] for hour in hours] == [True, False, False]
+    given = logistics.post(page + "give/", {"delegate": guests(edition)[0].delegate.pk, "target": car.pool_id})
+    assert given["Location"].endswith("?at=2040-10-11T09#at-2040-10-11T09")
+    assert [folds_of(logistics.get(given["Location"]))[hour][0] for hour in hours] == [True, False, False]
+    assert [folds_of(logistics.get(page))[hour][0] for hour in hours] == [False, True, False]
+
+
+def test_todays_arrivals_stand_open_before_yesterdays(opening: Opening, edition: Edition, monkeypatch: Any) -> None:
+    monkeypatch.setattr("events.stays.folds.FEW", 1)
+    for day in range(2):
         asking(opening, arrives_at=AT + datetime.timedelta(days=day))
-    shown = logistics.get(desk(edition, "arrivals/"))
-    assert [is_open for _day, is_open, _rows in shown.context["days"]] == [True, False, False]
+    for today, expected in ((11, [True, False]), (12, [False, True]), (13, [True, False])):
+        days = stays.folded(
+            guests(edition), stays.ARRIVING, changed={}, at="", today=datetime.date(2040, 10, today)
+        )  # fmt: skip
+        assert [one.is_open for one in days] == expected
+
+
+def test_those_of_one_flight_who_wait_are_given_their_seats_with_one_tick(
+    logistics: Client, opening: Opening, edition: Edition
+) -> None:
+    car = stays.open_pick_up(by=None, edition=edition, name="Xe 4", seats=5)
+    asking(opening, "Trần Thị An")
+    asking(opening, "Trần Thị Bình", arrival="vn1265")
+    asking(opening, "Trần Thị Chi", transport=Transport.OWN)
+    asking(opening, "Trần Thị Dung", arrival="VJ1")
+    page = desk(edition, "arrivals/")
+    shown = logistics.get(page)
+    assert folds_of(shown)["09:00–09:59"][1] == [["Trần Thị Dung"], ["Trần Thị An", "Trần Thị Bình", "Trần Thị Chi"]]
+    [ticked] = [bunch.ticked for bunch in shown.context["days"][0].folds[0].bunches if bunch.is_several]
+    assert f'value="{ticked}"' in shown.text
+    logistics.post(page + "give/", {"delegate": ticked, "target": car.pool_id})
+    assert {one.delegate.name for one in guests(edition) if one.pick_up} == {"Trần Thị An", "Trần Thị Bình"}
+    assert folds_of(logistics.get(page))["09:00–09:59"][0]
+
+
+def test_hotels_are_folds_and_those_without_a_room_stand_before_them(
+    logistics: Client, opening: Opening, edition: Edition, hotel: Pool
+) -> None:
+    for name, more in (("Xong", {}), ("Riêng", {"lodging": Lodging.OWN}), ("Cần", {})):
+        asking(opening, f"Trần Văn {name}", **more)
+    done = next(one for one in guests(edition) if one.delegate.name.endswith("Xong"))
+    stays.give_to(by=None, guests=[done], kind=PoolKind.HOTEL, pool=hotel)
+    assert list(folds_of(logistics.get(desk(edition, "lodging/")))) == [
+        "Chưa có phòng", "Khách sạn Sen", "Không cần phòng",
+    ]  # fmt: skip
 
 
 def test_nobody_chosen_and_forged_targets_are_told(logistics: Client, opening: Opening, edition: Edition) -> None:

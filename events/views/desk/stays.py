@@ -1,13 +1,13 @@
 """Arrivals, lodging and pick-ups at the desk: by delegation, person by person, and taken away as Excel."""
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,35 +23,31 @@ from events.forms.stays import PickUpForm, details_of
 from events.models import PickUp, Pool
 from events.registration_lists import number
 from events.sheets import MEDIA_TYPE
-from events.stays.guests import Guest
 from events.stays.workbook import workbook
 
 ARRANGE = Permission.ARRANGE_STAYS
 OPEN = "open"
 # What the tables are narrowed by, as their addresses say it.
 KEPT = ("group", "day", "show")
-# So many people stand open on one page; of more, the first day alone is.
-FEW = 40
 
 
 @dataclass(frozen=True)
 class Table:
-    """One of the two tables of people: what they are given there, and which look at it is noted."""
+    """One of the two tables of people: what they are given there, how it is folded, and which look at it is noted."""
 
     kind: PoolKind
+    way: stays.Way
     address: str
     noted: PeopleList
     template: str
 
-    def is_open(self, guest: Guest) -> bool:
-        """Whether somebody asks for it and has none yet."""
-        if self.kind == PoolKind.HOTEL:
-            return guest.wants_room and guest.hotel is None
-        return guest.wants_pick_up and guest.pick_up is None
 
-
-ARRIVALS = Table(PoolKind.PICK_UP, "desk-stays-arrivals", PeopleList.ARRIVALS, "events/desk/stays_arrivals.html")
-LODGING = Table(PoolKind.HOTEL, "desk-stays-lodging", PeopleList.LODGING, "events/desk/stays_lodging.html")
+ARRIVALS = Table(
+    PoolKind.PICK_UP, stays.ARRIVING, "desk-stays-arrivals", PeopleList.ARRIVALS, "events/desk/stays_arrivals.html"
+)
+LODGING = Table(
+    PoolKind.HOTEL, stays.SLEEPING, "desk-stays-lodging", PeopleList.LODGING, "events/desk/stays_lodging.html"
+)
 TABLES = {"arrivals": ARRIVALS, "lodging": LODGING}
 
 
@@ -94,10 +90,9 @@ def _people(request: HttpRequest, edition_id: int, table: Table) -> HttpResponse
     everybody = stays.guests_of(edition)
     group, day, show = (request.GET.get(name, "")[:20] for name in KEPT)
     shown = [one for one in everybody if group in ("", one.key) and day in ("", stays.day_key(one))]
-    waiting = sum(table.is_open(one) for one in shown)
+    waiting = sum(table.way.waits(one) for one in shown)
     if show == OPEN:
-        shown = [one for one in shown if table.is_open(one)]
-    shown.sort(key=_by_arrival if table is ARRIVALS else _by_hotel)
+        shown = [one for one in shown if table.way.waits(one)]
     data_access.note(
         by=gates.officer(request), what=table.noted, edition=edition, rows=len(shown),
         narrowed={"delegation": bool(group), "day": bool(day), "open": show == OPEN},
@@ -105,10 +100,9 @@ def _people(request: HttpRequest, edition_id: int, table: Table) -> HttpResponse
     changed = stays.since_last_list(edition, everybody).changed
     page = {
         "edition": edition,
-        "days": [
-            (one, len(shown) <= FEW or not place, [(guest, changed.get(guest.delegate.pk)) for guest in one.guests])
-            for place, one in enumerate(stays.by_day(shown))
-        ],
+        "days": stays.folded(
+            shown, table.way, changed=changed, at=request.GET.get("at", "")[:40], today=timezone.localdate()
+        ),
         "groups": stays.by_group(everybody),
         "group": group,
         "offered_days": stays.by_day(everybody),
@@ -122,15 +116,6 @@ def _people(request: HttpRequest, edition_id: int, table: Table) -> HttpResponse
     return render(request, table.template, page)
 
 
-def _by_arrival(guest: Guest) -> Any:
-    at = guest.delegate.arrives_at
-    return at is None, at, guest.delegate.name_order
-
-
-def _by_hotel(guest: Guest) -> Any:
-    return guest.hotel is None, guest.hotel.name if guest.hotel else "", guest.delegate.name_order
-
-
 def _targets(edition: Edition, kind: PoolKind) -> list[Pool]:
     return list(Pool.objects.filter(edition=edition, kind=kind).order_by("name", "pk"))
 
@@ -142,8 +127,8 @@ def give(request: HttpRequest, edition_id: int, table: str) -> HttpResponse:
     edition = gates.desk_edition(request, edition_id, ARRANGE)
     if table not in TABLES:
         raise Http404
-    kind, address = TABLES[table].kind, TABLES[table].address
-    ticked = {number(one) for one in request.POST.getlist("delegate")}
+    kind, way, address = TABLES[table].kind, TABLES[table].way, TABLES[table].address
+    ticked = {number(one) for sent in request.POST.getlist("delegate") for one in sent.split()}
     chosen = [one for one in stays.guests_of(edition) if one.delegate.pk in ticked]
     pool = Pool.objects.filter(edition=edition, kind=kind, pk=number(request.POST.get("target", ""))).first()
     try:
@@ -151,16 +136,17 @@ def give(request: HttpRequest, edition_id: int, table: str) -> HttpResponse:
             raise Refused(_("Choose people, and what they are given."))
         count = stays.give_to(by=gates.officer(request), guests=chosen, kind=kind, pool=pool)
         messages.success(request, _("Changed for %(count)s delegates.") % {"count": count})
+        return redirect(_back(request, reverse(address, args=[edition.pk]), way.key(chosen[0])))
     except Refused as refused:
         messages.error(request, refused.message)
     return redirect(_back(request, reverse(address, args=[edition.pk])))
 
 
-def _back(request: HttpRequest, address: str) -> str:
-    """To the same part of the list."""
-    kept = {name: request.POST.get(name, "")[:20] for name in KEPT}
+def _back(request: HttpRequest, address: str, at: str = "") -> str:
+    """To the same part of the list; `at` is the fold where the work goes on. What went wrong is told at the top."""
+    kept = {name: request.POST.get(name, "")[:20] for name in KEPT} | {"at": at}
     wanted = urlencode({name: value for name, value in kept.items() if value})
-    return f"{address}?{wanted}" if wanted else address
+    return address + (f"?{wanted}" if wanted else "") + (f"#at-{at}" if at else "")
 
 
 @require_POST
