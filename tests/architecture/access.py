@@ -176,9 +176,10 @@ class World:
 
     def letters(self, path: str, method: str) -> str:
         """One letter a visitor; nothing that the requests change remains."""
-        return "".join(self._letter(self.clients[name], path, method) for name in VISITORS)
+        return "".join(self.letter(self.clients[name], path, method) for name in VISITORS)
 
-    def _letter(self, client: Client, path: str, method: str) -> str:
+    def letter(self, client: Client, path: str, method: str) -> str:
+        """What this visitor gets; nothing that the request changes remains."""
         cookies, point = copy.deepcopy(client.cookies), transaction.savepoint()
         answer = client.get(path) if method == "GET" else client.post(path, {})
         transaction.savepoint_rollback(point)
