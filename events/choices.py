@@ -29,6 +29,8 @@ class ItemKind(TextChoices):
 
 
 SPOKEN = frozenset({ItemKind.REMARKS, ItemKind.REPORT, ItemKind.PAPER})
+# Whoever comes is there: nobody signs up for a session that is nothing else.
+PAUSES = frozenset({ItemKind.BREAK, ItemKind.MEAL})
 
 
 class TextState(TextChoices):

@@ -63,13 +63,12 @@ class Pass:
     def concerns(self, session: Session) -> bool:
         for place in self.live:
             if place.registration.event_id == session.event.id:
-                return not place.chosen or session.id in place.chosen
+                return not place.chosen or session.is_pause or session.id in place.chosen
         return False
 
     def offered(self, place: Place) -> list[Session]:
-        """The sessions among which they choose at that event; one alone is no choice."""
-        found = [one for one in self.whole.sessions if one.event.id == place.registration.event_id]
-        return found if len(found) > 1 else []
+        """The sessions among which they choose at that event."""
+        return programme.to_choose([one for one in self.whole.sessions if one.event.id == place.registration.event_id])
 
 
 def find(token: str) -> Delegate | None:

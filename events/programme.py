@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from events.choices import SPOKEN, EventKind, ItemKind
+from events.choices import PAUSES, SPOKEN, EventKind, ItemKind
 from events.structure import Structure, conference_zone
 
 T = TypeVar("T")
@@ -121,6 +121,11 @@ class Session:
         named = [*self.chairs, *(person for item in self.items for person in item.people)]
         return list({person.speaker: person for person in reversed(named)}.values())[::-1]
 
+    @property
+    def is_pause(self) -> bool:
+        """Whether it is a break or a meal and nothing else."""
+        return bool(self.items) and all(item.kind in PAUSES for item in self.items)
+
     def under_way_at(self, moment: datetime.datetime) -> bool:
         return bool(self.begins and self.finishes and self.begins <= moment < self.finishes)
 
@@ -198,6 +203,13 @@ def read(content: Structure) -> Programme:
     tracks = {row["id"]: _made(Track, row) for row in content["tracks"]}
     sessions = tuple(_session(row, events, rooms, tracks, zone) for row in content["sessions"])
     return Programme(sessions, tuple(events.values()), tuple(rooms.values()), tuple(tracks.values()))
+
+
+def to_choose(sessions: Iterable[Session]) -> list[Session]:
+    """Those for which people sign up: of each event that has more than one, without its breaks and meals."""
+    found = [one for one in sessions if not one.is_pause]
+    several = {one.event.id for one in found if sum(other.event.id == one.event.id for other in found) > 1}
+    return [one for one in found if one.event.id in several]
 
 
 def _session(

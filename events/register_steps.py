@@ -96,15 +96,15 @@ class Begun:
 
     @cached_property
     def sessions(self) -> list[Session]:
-        """The published sessions of the events chosen, where an event has more than one."""
+        """The published sessions to choose from of the events chosen."""
         version = published.live(self.edition.year) if self.edition.year else None
         if version is None:
             return []
         chosen = {event.pk for event in self.events}
-        found = [one for one in programme.read(version.content).sessions if one.event.id in chosen]
-        several = {one.event.id for one in found if sum(other.event.id == one.event.id for other in found) > 1}
+        sessions = programme.read(version.content).sessions
+        found = programme.to_choose([one for one in sessions if one.event.id in chosen])
         known = set(SessionRow.objects.filter(pk__in=[one.id for one in found]).values_list("pk", flat=True))
-        return [one for one in found if one.event.id in several and one.id in known and not one.over_at(self.at)]
+        return [one for one in found if one.id in known and not one.over_at(self.at)]
 
     @cached_property
     def questions(self) -> list[Question]:

@@ -27,7 +27,7 @@ from events.models import (
     SessionSignUp,
 )
 from tests import factories, paper
-from tests.events import registrations
+from tests.events import programmes, registrations
 
 pytestmark = pytest.mark.django_db
 
@@ -245,6 +245,19 @@ def test_the_owner_changes_their_sessions(client: Client, sen: Delegate, session
     client.post(path(sen, "sessions/"))
     assert not SessionSignUp.objects.exists()
     assert "Phiên toàn thể" in client.get(path(sen, "agenda.ics")).text
+
+
+def test_a_break_is_nobodys_choice_and_in_everybodys_programme(
+    client: Client, sen: Delegate, sessions: list[Session]
+) -> None:
+    event = sessions[0].event
+    pause = {"starts": datetime.time(9), "ends": datetime.time(10), "items": [{"kind": "break", "title_vi": "Trà"}]}
+    programmes.a_session(event, "Giải lao", **pause)
+    programmes.publish(event)
+    assert "Giải lao" not in client.get(path(sen, "sessions/")).text
+    mine = Registration.objects.get(delegate=sen)
+    client.post(path(sen, "sessions/"), {f"sessions-{mine.pk}": [sessions[1].pk]})
+    assert "Giải lao" in client.get(path(sen, "agenda.ics")).text
 
 
 def test_a_full_session_is_said_at_its_event(client: Client, sen: Delegate, sessions: list[Session]) -> None:

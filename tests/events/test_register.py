@@ -13,7 +13,7 @@ from events import drafts, privacy
 from events.choices import CategoryAudience, OpeningMode, RegistrationState
 from events.models import Consent, Delegate, Opening, Registration, RegistrationDraft
 from tests import factories
-from tests.events import forms, registrations
+from tests.events import forms, programmes, registrations
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +110,18 @@ def test_a_step_that_was_skipped_is_led_back_to(client: Client, opening: Opening
     assert client.get(forms.address(opening, "review"))["Location"] == forms.address(opening)
     forms.choose(client, opening)
     assert client.get(forms.address(opening, "stay"))["Location"] == forms.address(opening, "person")
+
+
+def test_breaks_and_meals_are_no_sessions_to_sign_up_for(client: Client, opening: Opening) -> None:
+    lunch = [{"kind": "break", "title_vi": "Nghỉ"}, {"kind": "meal", "title_vi": "Ăn trưa"}]
+    for hour, title, items in ((8, "Phiên toàn thể", []), (9, "Giải lao", lunch), (10, "Phiên chuyên đề", [])):
+        clock = {"starts": programmes.clock(hour), "ends": programmes.clock(hour + 1)}
+        programmes.a_session(opening.event, title, items=items, **clock)
+    programmes.publish(opening.event)
+    forms.choose(client, opening)
+    forms.tell(client, opening)
+    offered = dict(client.get(forms.address(opening, "stay")).context["form"].fields["sessions"].choices)
+    assert [title.partition(" (")[0] for title in offered.values()] == ["Phiên toàn thể", "Phiên chuyên đề"]
 
 
 def test_a_form_of_another_site_is_not_taken(client: Client, opening: Opening) -> None:
