@@ -1,7 +1,7 @@
 """WRITER  Who holds which booth: offered until a day ends, allotted, confirmed, released, swapped, moved.
 
 Everyone who changes that holds the fair's lock (`fairs.lock`), and notes first which offers have run out. A
-booth has one holder: the database says so, too.
+booth has one holder: the database says so, too. What becomes free by itself is offered to the waiting list at once.
 """
 
 import datetime
@@ -36,8 +36,7 @@ def offer(
     until = until or fairs.today_at(at) + datetime.timedelta(days=fair.hold_days)
     _insist_coming(until, at)
     _take(fair, application, booths, at)
-    move_to(by, application, Action.OFFERED, before, state, held_until=until, reason="")
-    exhibitor_messages.tell(exhibitor_messages.OFFERED, application, by=by)
+    _make_offer(by, application, before, state, until)
     return application
 
 
@@ -121,7 +120,7 @@ def swap(
 def move(*, by: User | None, holding: BoothHolding, booth: Booth, at: datetime.datetime | None = None) -> BoothHolding:
     """Let an exhibitor change to a free booth. Raises Refused where it is held, or the exhibitor has moved since."""
     at, fair = at or timezone.now(), fairs.lock(holding.edition)
-    holding = _standing(fair, holding, at)
+    holding = _standing(fair, holding, at, chosen=[booth])
     _insist_free(fair.edition, [booth], at)
     _end([holding])
     made = _hold(holding.application, [booth], at)[0]
@@ -130,9 +129,9 @@ def move(*, by: User | None, holding: BoothHolding, booth: Booth, at: datetime.d
 
 
 def let_run_out(at: datetime.datetime) -> int:
-    """Release every offer whose day is over; returns how many. Its holder is told, and the booths are free.
+    """Release every offer whose day is over; returns how many. Its holder is told, and the next one on the list.
 
-    They are so anyway from the end of that day on: this notes it, and tells.
+    The booths are free anyway from the end of that day on: this notes it, and tells.
     """
     editions = Edition.objects.filter(
         exhibitors__applications__in=Application.objects.run_out(fairs.today_at(at))
@@ -145,12 +144,37 @@ def _let_run_out_in(edition: Edition, at: datetime.datetime) -> int:
     return note_run_out(fairs.lock(edition), at)
 
 
-def note_run_out(fair: Fair, at: datetime.datetime) -> int:
-    """Release what has run out of a fair that the caller has locked."""
+def note_run_out(fair: Fair, at: datetime.datetime, chosen: Sequence[Booth] = ()) -> int:
+    """Release what has run out of a fair that the caller has locked, and offer it to the waiting list.
+
+    Not so the booths that a colleague has `chosen` for somebody at this moment.
+    """
     due = Application.objects.of_edition(fair.edition).run_out(fairs.today_at(at)).select_related("exhibitor__edition")
+    ending = BoothHolding.objects.filter(application__in=due).exclude(booth__in=chosen).select_related("booth")
+    freed = [holding.booth for holding in ending.order_by("booth__code")]
     for application in due:
         let_go(None, application, Step.LAPSE, Action.OFFER_LAPSED, at)
+    pass_on(fair, freed, at)
     return len(due)
+
+
+def pass_on(fair: Fair, freed: Sequence[Booth], at: datetime.datetime) -> None:
+    """Offer booths that became free by themselves to the first on the waiting list whom they suit, under the lock.
+
+    They suit who wants as many of that type, or of any, and as far as none is kept for others. Nobody is offered a
+    booth of a conference that is over.
+    """
+    today = fairs.today_at(at)
+    left = [] if fair.edition.over_on(today) else list(freed)
+    listed = Application.objects.of_edition(fair.edition).listed().select_related("exhibitor__edition")
+    for application in listed if left else ():
+        suiting = [one for one in left if application.wanted_type_id in (None, one.type_id)][: application.wanted]
+        if len(suiting) == application.wanted <= room.left_for(fair, application, today):
+            _hold(application, suiting, at)
+            fees.reckon(application)
+            until = today + datetime.timedelta(days=fair.hold_days)
+            _make_offer(None, application, application.state, after(application.state, Step.OFFER), until)
+            left = [one for one in left if one not in suiting]
 
 
 def begin(application: Application, at: datetime.datetime | None) -> tuple[Fair, Application, datetime.datetime]:
@@ -184,6 +208,8 @@ def move_to(
     by: User | None, application: Application, action: Action, before: str, state: ApplicationState, **fields: Any
 ) -> None:
     """Write the state with what belongs to it, and note it."""
+    # Whoever holds a booth, or does not come, waits for none.
+    fields = {"listed_at": None, **fields}
     earlier = history.snapshot(application, list(fields))
     application.state = state
     for name, value in fields.items():
@@ -196,7 +222,7 @@ def move_to(
 def _take(fair: Fair, application: Application, booths: Sequence[Booth], at: datetime.datetime) -> None:
     if not booths:
         raise Refused(fields={"booths": [_("Choose a booth.")]})
-    note_run_out(fair, at)
+    note_run_out(fair, at, chosen=booths)
     _insist_free(fair.edition, booths, at)
     room.insist(fair, application, len(booths), fairs.today_at(at))
     _hold(application, booths, at)
@@ -219,9 +245,17 @@ def _insist_free(edition: Edition, booths: Sequence[Booth], at: datetime.datetim
         )
 
 
-def _standing(fair: Fair, holding: BoothHolding, at: datetime.datetime) -> BoothHolding:
+def _make_offer(
+    by: User | None, application: Application, before: str, state: ApplicationState, until: datetime.date
+) -> None:
+    """Write that what the application holds now is kept for it until that day ends, and tell the exhibitor."""
+    move_to(by, application, Action.OFFERED, before, state, held_until=until, reason="")
+    exhibitor_messages.tell(exhibitor_messages.OFFERED, application, by=by)
+
+
+def _standing(fair: Fair, holding: BoothHolding, at: datetime.datetime, chosen: Sequence[Booth] = ()) -> BoothHolding:
     """The holding as it is under the lock. Raises Refused where it is over, or its offer has run out."""
-    note_run_out(fair, at)
+    note_run_out(fair, at, chosen=chosen)
     rows = BoothHolding.objects.filter(pk=holding.pk)
     found: BoothHolding | None = rows.select_related("booth__hall", "application__exhibitor__edition").first()
     if found is None:

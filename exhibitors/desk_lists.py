@@ -15,7 +15,7 @@ from exhibitors.choices import HOLDING, LIVE, ApplicationState
 from exhibitors.models import Allotment, Application, Booth, BoothHolding, Fair
 from exhibitors.tasks import Task
 
-LATE, NEXT = "late", "next"
+LATE, LISTED = "late", "listed"
 
 
 @dataclass
@@ -31,6 +31,16 @@ class Row:
     @property
     def exhibitor(self) -> Any:
         return self.application.exhibitor
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands on the waiting list."""
+        return self.application.listed_at is not None
+
+    @property
+    def marks(self) -> set[str]:
+        """What else than its state the list can be narrowed by."""
+        return {mark for mark, holds in ((LATE, self.late), (LISTED, self.is_listed)) if holds}
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,7 @@ class Wanted:
         folded = row.exhibitor.folded
         through = "department" if row.application.through_department else "alone"
         return (
-            (not self.state or self.state == row.state or (self.state == LATE and row.late))
+            (not self.state or self.state == row.state or self.state in row.marks)
             and self.through in ("", through)
             and all(word in folded for word in fold(self.q).split())
         )
@@ -93,6 +103,7 @@ class Counts:
     free: int = 0
     kept: int = 0
     late: int = 0
+    listed: int = 0
     wanted: int = 0
 
     @property
@@ -109,6 +120,7 @@ def counts(fair: Fair, rows: Sequence[Row], today: datetime.date) -> Counts:
         free=room.free_booths(fair.edition, today),
         kept=sum(room.kept(fair, today).values()),
         late=sum(row.late for row in rows),
+        listed=sum(row.is_listed for row in rows),
         wanted=sum(row.application.wanted for row in rows if row.state == ApplicationState.APPLIED),
     )
 
@@ -118,6 +130,14 @@ def free_of(edition: Edition, today: datetime.date) -> list[Booth]:
     held = BoothHolding.objects.standing(today).values("booth")
     rows = Booth.objects.filter(edition=edition).exclude(pk__in=held).select_related("hall", "type")
     return list(rows.order_by("hall__order", "hall", "code"))
+
+
+def turn_of(application: Application) -> int | None:
+    """Its place on the waiting list, from 1 on; None where it is not on it."""
+    if application.listed_at is None:
+        return None
+    listed = Application.objects.of_edition(application.edition).listed().values_list("pk", flat=True)
+    return list(listed).index(application.pk) + 1
 
 
 def held_of(edition: Edition, today: datetime.date) -> list[BoothHolding]:

@@ -68,6 +68,28 @@ OFFERED = register(
         },
     )
 )
+LISTED = register(
+    Kind(
+        name="exhibitor.listed",
+        label=_("Exhibitor put on the waiting list"),
+        placeholders=(NAME, EXHIBITOR, CONFERENCE, LINK),
+        texts={
+            "vi": Texts(
+                "Đơn vị đã vào danh sách chờ gian hàng",
+                "Kính gửi {name},\n\nBan Tổ chức {conference} đã xem xét đăng ký của {exhibitor} và đưa đơn vị vào "
+                "danh sách chờ gian hàng. Khi có gian hàng phù hợp, Ban Tổ chức giữ chỗ cho đơn vị và gửi thư mời xác "
+                "nhận ngay.\n\nThông tin chi tiết ở trang riêng của đơn vị:\n{link}\n\nTrân trọng cảm ơn.",
+            ),
+            "en": Texts(
+                "You are on the waiting list for a booth",
+                "Dear {name},\n\nThe Organising Committee of the {conference} has looked at the application of "
+                "{exhibitor} and put it on the waiting list for a booth. As soon as a booth that suits you becomes "
+                "free, it is kept for you and you are asked to confirm it.\n\nYou find the details on your page:\n"
+                "{link}\n\nThank you very much.",
+            ),
+        },
+    )
+)
 NEWS = register(
     Kind(
         name="exhibitor.news",

@@ -67,9 +67,9 @@ class ApplicationQuerySet(QuerySet[Any]):
         """Offers whose last day is over, and that nobody has noted as released yet."""
         return self.filter(state=ApplicationState.RESERVED, held_until__lt=today)
 
-    def awaiting(self, today: datetime.date) -> Self:
-        """Those who want a booth and hold none, first come first; an offer that ran out awaits nothing."""
-        return self.filter(state=ApplicationState.APPLIED).order_by("applied_at", "pk")
+    def listed(self) -> Self:
+        """The waiting list in its order: whom a department has ranked by that rank, then by when they came on it."""
+        return self.filter(listed_at__isnull=False).order_by(F("rank").asc(nulls_last=True), "listed_at", "pk")
 
     def through(self, fair: "Fair", provinces: Iterable[Province | str]) -> Self:
         """Those who apply through the department of one of these provinces."""

@@ -30,10 +30,15 @@ def kept(fair: Fair, today: datetime.date) -> dict[int, int]:
     return {pk: max(size - held[pk], 0) for pk, size in sizes.items()}
 
 
+def left_for(fair: Fair, application: Application, today: datetime.date) -> int:
+    """How many free booths are kept for nobody else. Five queries."""
+    others = sum(kept_for for pk, kept_for in kept(fair, today).items() if pk != application.allotment_id)
+    return free_booths(fair.edition, today) - others
+
+
 def insist(fair: Fair, application: Application, count: int, today: datetime.date) -> None:
     """Raise Refused where fewer booths are left for this application than it is to get ("booths")."""
-    others = sum(kept_for for pk, kept_for in kept(fair, today).items() if pk != application.allotment_id)
-    left = free_booths(fair.edition, today) - others
+    left = left_for(fair, application, today)
     if count > left:
         sentence = ngettext(
             "The free booths are kept for departments: %(left)s is left for others.",

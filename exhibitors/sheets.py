@@ -77,9 +77,13 @@ def _line(row: Row) -> dict[str, Any]:
         "province": exhibitor.province.name if exhibitor.province else "", "address": exhibitor.address,
         "tax_code": exhibitor.tax_code, "wanted": application.wanted,
         "through": _("yes") if application.through_department else "", "note": application.note,
-        "state": str(row.state.label), "booths": ", ".join(row.booths), "rank": application.rank or "",
+        "state": _state(row), "booths": ", ".join(row.booths), "rank": application.rank or "",
         "missing": ", ".join(str(task.label) for task in row.missing),
     }  # fmt: skip
+
+
+def _state(row: Row) -> str:
+    return f"{row.state.label} ({_('waiting list')})" if row.is_listed else str(row.state.label)
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,8 @@ def load(edition: Edition, count: int = EXHIBITORS) -> None:
         _exhibitor(fair, number, provinces, free)
     if known == 0 and provinces:
         _set_aside(fair, provinces[0])
+    for one in Application.objects.of_edition(edition).filter(state="applied", through_department=False)[:1]:
+        exhibiting.put_on_list(by=None, application=one)
 
 
 def _open(edition: Edition) -> Fair:

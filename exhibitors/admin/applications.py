@@ -27,7 +27,7 @@ class ApplicationAdmin(OfAnExhibitor, OfficerAdmin):
     search_fields = ["exhibitor__folded"]
     search_help_text = _("By name of the exhibitor; accents do not matter.")
     fields = ["exhibitor", "state_now", ("wanted", "wanted_type"), ("by_department", "rank"), "note", "reason",
-              ("applied_at", "held_until"), "desk"]  # fmt: skip
+              ("applied_at", "listed_at", "held_until"), "desk"]  # fmt: skip
     readonly_fields = ["desk", "state_now", "by_department"]
     by_department = yes_no("through_department", _("through the department of the province"))
 

@@ -12,7 +12,15 @@ from exhibitors.exhibiting.contacts import (
     renew_link,
     send_link_again,
 )
-from exhibitors.exhibiting.deciding import change_wish, decline, delete, remind, withdraw
+from exhibitors.exhibiting.deciding import (
+    change_wish,
+    decline,
+    delete,
+    put_on_list,
+    remind,
+    take_off_list,
+    withdraw,
+)
 from exhibitors.exhibiting.presenting import add_picture, edit_profile, hide, remove_picture
 from exhibitors.exhibiting.products import add_product, edit_product, remove_product
 from exhibitors.exhibiting.working import order_services, set_staff, staff_quota
@@ -32,6 +40,7 @@ __all__ = [
     "hide",
     "note_opened",
     "order_services",
+    "put_on_list",
     "remind",
     "remove_contact",
     "remove_picture",
@@ -41,5 +50,6 @@ __all__ = [
     "send_link_again",
     "set_staff",
     "staff_quota",
+    "take_off_list",
     "withdraw",
 ]

@@ -31,9 +31,35 @@ def decline(
 
 @transaction.atomic
 def withdraw(*, by: User | None, application: Application, at: datetime.datetime | None = None) -> Application:
-    """The exhibitor does not come; its booths are free for the next. Raises Refused where it is over already."""
+    """The exhibitor does not come; its booths go to the next one. Raises Refused where it is over already."""
+    fair, application, at = booths.begin(application, at)
+    freed = [one.booth for one in application.holdings.select_related("booth").order_by("booth__code")]
+    booths.let_go(by, application, Step.WITHDRAW, Action.ABSENCE_REPORTED, at)
+    booths.pass_on(fair, freed, at)
+    return application
+
+
+@transaction.atomic
+def put_on_list(*, by: User | None, application: Application, at: datetime.datetime | None = None) -> Application:
+    """The exhibitor gets the next booth that becomes free by itself and suits it. A second time changes nothing.
+
+    Raises Refused where it waits for none.
+    """
     _fair, application, at = booths.begin(application, at)
-    return booths.let_go(by, application, Step.WITHDRAW, Action.ABSENCE_REPORTED, at)
+    if application.state != ApplicationState.APPLIED:
+        raise Refused(_("Only who waits for a booth can be put on the waiting list."))
+    if application.listed_at is None:
+        change(by, application, {"listed_at": at})
+        exhibitor_messages.tell(exhibitor_messages.LISTED, application, by=by)
+    return application
+
+
+@transaction.atomic
+def take_off_list(*, by: User | None, application: Application) -> Application:
+    """The exhibitor waits for a colleague's decision as before."""
+    _fair, application, _at = booths.begin(application, None)
+    change(by, application, {"listed_at": None})
+    return application
 
 
 @transaction.atomic

@@ -52,7 +52,8 @@ class Application(models.Model):
 
     An offer stands until the day `held_until` ends, in the conference's own zone. From then on it counts as
     released wherever it is read or locked, even before the worker has noted it: ask `state_on`, not `state`.
-    `rank` is the department's own order of those whom it selected from its allotment.
+    `rank` is the department's own order of those whom it selected from its allotment. Who is `listed_at` a moment on
+    the waiting list is offered what becomes free by itself.
     """
 
     exhibitor = models.ForeignKey(Exhibitor, models.CASCADE, related_name="applications", verbose_name=_("exhibitor"))
@@ -75,6 +76,7 @@ class Application(models.Model):
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     services_at = models.DateTimeField(_("services settled at"), null=True, blank=True)
     applied_at = models.DateTimeField(_("applied at"))
+    listed_at = models.DateTimeField(_("on the waiting list since"), null=True, blank=True)
     reminded_at = models.DateTimeField(_("reminded at"), null=True, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
@@ -97,6 +99,10 @@ class Application(models.Model):
                 condition=models.Q(state="reserved", held_until__isnull=False)
                 | (~models.Q(state="reserved") & models.Q(held_until=None)),
                 name="application_offer_has_an_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(listed_at=None) | models.Q(state="applied"),
+                name="application_listed_while_it_waits",
             ),
         ]  # fmt: skip
 

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conference.choices import Role
-from exhibitors import booths
+from conference.models import Message
+from exhibitors import booths, exhibiting
 from exhibitors.choices import ApplicationState
 from exhibitors.models import Application, Booth, BoothHolding
 from tests import factories
@@ -84,6 +85,42 @@ def test_the_next_gets_what_ran_out_or_the_holder_keeps_it(threads: Threads) -> 
     )
     assert sorted(bool(message) for message in told) == [False, True]
     assert len(threads.read(holders)) == 1
+
+
+def test_a_confirmation_as_the_offer_ends_leaves_the_booth_with_one_and_both_know_it(threads: Threads) -> None:
+    fair = a_fair()
+    (booth,) = some_booths(fair, 1)
+    first, tomorrow = offered(fair, [booth]), later(1)
+    second = exhibiting.put_on_list(by=None, application=applied(fair))
+    told = threads.at_once(
+        lambda: booths.confirm(by=None, application=first),
+        lambda: booths.let_run_out(tomorrow),
+        lambda: booths.let_run_out(tomorrow),
+    )
+    states = threads.read(lambda: dict(Application.objects.values_list("pk", "state")))
+    written = threads.read(lambda: Message.objects.about(second.exhibitor.contacts.get()).latest("pk").kind)
+    kept = threads.read(holders)[booth.code]
+    if told[0]:
+        assert states == {first.pk: State.RELEASED, second.pk: State.RESERVED}
+        assert (kept, written) == (second.exhibitor.name_vi, "exhibitor.offered")
+    else:
+        assert states == {first.pk: State.CONFIRMED, second.pk: State.APPLIED}
+        assert (kept, written) == (first.exhibitor.name_vi, "exhibitor.listed")
+
+
+def test_a_colleague_and_the_waiting_list_give_a_booth_that_ran_out_to_one(threads: Threads) -> None:
+    fair = a_fair()
+    (booth,) = some_booths(fair, 1)
+    offered(fair, [booth])
+    listed, chosen = exhibiting.put_on_list(by=None, application=applied(fair)), applied(fair)
+    told = threads.at_once(
+        lambda: booths.let_run_out(later(1)),
+        lambda: booths.offer(by=None, application=chosen, booths=[booth], at=later(1), until=later(2).date()),
+    )
+    winner = listed if told[1] else chosen
+    assert threads.read(holders) == {booth.code: winner.exhibitor.name_vi}
+    held = threads.read(lambda: set(Application.objects.filter(state=State.RESERVED).values_list("pk", flat=True)))
+    assert held == {winner.pk}
 
 
 def test_two_colleagues_who_swap_the_same_booths_swap_them_once(threads: Threads) -> None:

@@ -26,6 +26,8 @@ from exhibitors.views.desk.fair import EDIT, SEE
 ACTS = {
     "confirm": (booths.confirm, _("Confirmed.")),
     "reopen": (exhibiting.reopen, _("The application waits anew.")),
+    "list": (exhibiting.put_on_list, _("The exhibitor is on the waiting list, and is told.")),
+    "unlist": (exhibiting.take_off_list, _("The exhibitor is not on the waiting list any more.")),
     "remind": (exhibiting.remind, _("The reminder is in the outbox.")),
 }
 REASONED = {
@@ -57,6 +59,7 @@ def _page(request: HttpRequest, application: Application, **more: Any) -> HttpRe
     page = {
         "edition": edition, "fair": fair, "application": application, "exhibitor": application.exhibitor,
         "state": state, "today": today, "own": own, "free": len(free), "contacts": contacts,
+        "turn": desk_lists.turn_of(application),
         "tasks": [(task, task.is_late_on(today)) for task in tasks.of(fair, application)],
         "orders": application.orders.select_related("service"),
         "steps": {step.value for step in Step if leads(state, step)},

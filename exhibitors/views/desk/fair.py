@@ -16,7 +16,7 @@ from conference.models import Edition
 from conference.permissions import Permission, may
 from exhibitors import allotting, desk_lists, exhibiting, fairs
 from exhibitors.choices import ApplicationState
-from exhibitors.desk_lists import LATE, Wanted
+from exhibitors.desk_lists import LATE, LISTED, Wanted
 from exhibitors.forms.desk import AllotmentForm, EnterForm, FairForm, Services
 from exhibitors.models import Allotment, Fair
 
@@ -39,14 +39,15 @@ def applications(request: HttpRequest, edition_id: int) -> HttpResponse:
     today, wanted = fairs.today_at(timezone.now()), Wanted.read(request.GET)
     rows = desk_lists.rows_of(fair, today)
     counts = desk_lists.counts(fair, rows, today)
-    filters = [(state.value, state.label, counts.states[state]) for state in ApplicationState if counts.states[state]]
+    filters: list[tuple[str, Any, int]] = [(one.value, one.label, counts.states[one]) for one in ApplicationState]
+    filters += [(LISTED, _("waiting list"), counts.listed), (LATE, _("late"), counts.late)]
     page = {
         "edition": edition,
         "fair": fair,
         "rows": [row for row in rows if wanted.admits(row)],
         "count": len(rows),
         "counts": counts,
-        "filters": [*filters, *([(LATE, _("late"), counts.late)] if counts.late else [])],
+        "filters": [one for one in filters if one[2]],
         "wanted": wanted,
         "may_edit": _may(request, edition),
     }
