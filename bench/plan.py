@@ -1,17 +1,20 @@
 """`python -m bench.plan`: a fair's plan in Chromium: bytes of a first visit, and frames presented while it is moved.
 
-A processor four times as slow; a mouse that holds the plan, then a finger, each across it and back. Frames are those
-that the trace says were presented, a second of the gesture. `of_bare` is their share of what the same plan
-without its booths presents under the same hand just after: on a busy machine that says more than the frames.
+A processor four times as slow; a mouse that holds the plan, then a finger, each across it and back. The hand tells
+where it is as often as a mouse or a touch screen does, and like a hand it never waits for the page to answer.
+Frames are those that the trace says were presented, each counted once, a second of the gesture. `of_bare` is their
+share of what the same plan without its booths presents under the same hand just after: on a busy machine that says
+more than the frames.
 """
 
 import argparse
+import asyncio
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.async_api import Browser, CDPSession, Page, async_playwright
 
 from bench.lines import line, median
 from bench.sites import command, site
@@ -20,6 +23,7 @@ from tests.browser.chromium import CHROMIUM, FLAGS
 SLOWER = 4
 RUNS = 3
 SECONDS = 3.0
+TOLD = 120  # times a second
 CATEGORIES = "disabled-by-default-devtools.timeline.frame"
 PRESENTED = ("STATE_PRESENTED_ALL", "STATE_PRESENTED_PARTIAL")
 WINDOWS = {"phone": {"width": 360, "height": 800}, "desk": {"width": 1280, "height": 800}}
@@ -32,104 +36,120 @@ def main() -> None:
     with site("sqlite", sessions=0, editions=1) as one:
         numbers = (str(wanted.booths), str(wanted.booths * 7 // 10))
         year = int(json.loads(command("-m", "bench.fair", *numbers, variables=one.variables)))
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            for name, size in WINDOWS.items():
-                context = browser.new_context(
-                    viewport=size, device_scale_factor=2 if name == "phone" else 1, has_touch=True
-                )  # type: ignore[arg-type]
-                page = context.new_page()
-                _measure(page, one.url(f"/{year}/floor-plan/"), f"plan of {wanted.booths} {name}")
-                context.close()
-            browser.close()
+        asyncio.run(_windows(one.url(f"/{year}/floor-plan/"), f"plan of {wanted.booths}"))
 
 
-def _measure(page: Page, url: str, name: str) -> None:
-    wire = page.context.new_cdp_session(page)
-    seen: list[int] = []
-    wire.send("Network.enable")
-    wire.on("Network.loadingFinished", lambda one: seen.append(one["encodedDataLength"]))
-    page.goto(url, wait_until="networkidle")
-    line(f"{name} first visit", sum(seen), "bytes")
-    # Close enough that names are read and there is more plan than window.
-    page.evaluate("document.getElementById('plan').scrollIntoView()")
+async def _windows(url: str, name: str) -> None:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for window in WINDOWS:
+            await _measure(browser, window, url, f"{name} {window}")
+        await browser.close()
+
+
+async def _measure(browser: Browser, window: str, url: str, name: str) -> None:
+    scale = 2 if window == "phone" else 1
+    size: Any = WINDOWS[window]
+    context = await browser.new_context(viewport=size, device_scale_factor=scale, has_touch=True)
+    page = await context.new_page()
+    wire = await context.new_cdp_session(page)
+    line(f"{name} first visit", await _first_visit(wire, page, url), "bytes")
+    # Closer than the window, so that there is more plan than is seen.
+    await page.evaluate("document.getElementById('plan').scrollIntoView()")
     for _ in range(3):
-        page.click("[data-zoom=in]")
-    page.wait_for_timeout(500)
-    wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    full, empty = {}, {}
-    for way, gesture in GESTURES.items():
-        full[way] = median([_frames(wire, page, gesture) for _ in range(RUNS)])
+        await page.click("[data-zoom=in]")
+    await page.wait_for_timeout(500)
+    await wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    full = await _all_gestures(wire, page)
     # The same page and script; of the plan only the floor is left.
-    page.evaluate("document.querySelectorAll('.b').forEach(one => one.remove())")
-    for way, gesture in GESTURES.items():
-        empty[way] = median([_frames(wire, page, gesture) for _ in range(RUNS)])
+    await page.evaluate("document.querySelectorAll('.b').forEach(one => one.remove())")
+    empty = await _all_gestures(wire, page)
+    for way, rate in full.items():
         told = f"{name} {way} at 1/{SLOWER} of the processor"
-        line(told, full[way], "frames/s", n=RUNS, of_bare=full[way] / empty[way] if empty[way] else None)
+        line(told, rate, "frames/s", n=RUNS, of_bare=rate / empty[way] if empty[way] else None)
+    await context.close()
 
 
-def _middle(page: Page) -> tuple[float, float]:
-    box = page.locator("#plan-view").bounding_box()
+async def _first_visit(wire: CDPSession, page: Page, url: str) -> int:
+    seen: list[int] = []
+    await wire.send("Network.enable")
+    wire.on("Network.loadingFinished", lambda one: seen.append(one["encodedDataLength"]))
+    await page.goto(url, wait_until="networkidle")
+    return sum(seen)
+
+
+async def _all_gestures(wire: CDPSession, page: Page) -> dict[str, float]:
+    return {way: median([await _frames(wire, page, gesture) for _ in range(RUNS)]) for way, gesture in GESTURES.items()}
+
+
+async def _middle(page: Page) -> tuple[float, float]:
+    box = await page.locator("#plan-view").bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + min(box["height"], 500) / 2
 
 
-def _way(page: Page) -> Iterator[tuple[float, float]]:
-    """Where the hand is, sixty times a second: across the plan and back."""
-    x, y = _middle(page)
-    began, step = time.monotonic(), 0
-    while (past := time.monotonic() - began) < SECONDS:
-        step += 1
+async def _moves(x: float, y: float, move: Callable[[float, float], Awaitable[None]]) -> None:
+    """The hand goes across the plan and back."""
+    began, sent = time.monotonic(), []
+    async for past in _ticks(began):
         there = 1 - abs(past / SECONDS * 2 - 1)
-        yield x - 100 * there, y - 200 * there
-        time.sleep(max(0.0, began + step / 60 - time.monotonic()))
+        sent.append(asyncio.ensure_future(move(x - 100 * there, y - 200 * there)))
+    await asyncio.gather(*sent)
 
 
-def _by_mouse(wire: CDPSession, page: Page) -> None:
-    page.mouse.move(*_middle(page))
-    page.mouse.down()
-    for x, y in _way(page):
-        page.mouse.move(x, y)
-    page.mouse.up()
+async def _ticks(began: float) -> AsyncIterator[float]:
+    step = 0
+    while (past := time.monotonic() - began) < SECONDS:
+        yield past
+        step += 1
+        await asyncio.sleep(max(0.0, began + step / TOLD - time.monotonic()))
 
 
-def _by_finger(wire: CDPSession, page: Page) -> None:
-    x, y = _middle(page)
-    _touch(wire, "touchStart", [{"x": x, "y": y}])
-    for x, y in _way(page):
-        _touch(wire, "touchMove", [{"x": x, "y": y}])
-    _touch(wire, "touchEnd", [])
+async def _by_mouse(wire: CDPSession, page: Page) -> None:
+    x, y = await _middle(page)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await _moves(x, y, page.mouse.move)
+    await page.mouse.up()
 
 
-def _touch(wire: CDPSession, kind: str, points: list[dict[str, float]]) -> None:
-    wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+async def _by_finger(wire: CDPSession, page: Page) -> None:
+    async def touch(kind: str, *points: tuple[float, float]) -> None:
+        at = [{"x": x, "y": y} for x, y in points]
+        await wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+    x, y = await _middle(page)
+    await touch("touchStart", (x, y))
+    await _moves(x, y, lambda *point: touch("touchMove", point))
+    await touch("touchEnd")
 
 
-GESTURES: dict[str, Callable[[CDPSession, Page], None]] = {"mouse": _by_mouse, "finger": _by_finger}
+GESTURES: dict[str, Callable[[CDPSession, Page], Awaitable[None]]] = {"mouse": _by_mouse, "finger": _by_finger}
 
 
-def _frames(wire: CDPSession, page: Page, gesture: Callable[[CDPSession, Page], None]) -> float:
+async def _frames(wire: CDPSession, page: Page, gesture: Callable[[CDPSession, Page], Awaitable[None]]) -> float:
     """Frames presented a second while the gesture lasts."""
     events: list[dict[str, Any]] = []
     take = lambda part: events.extend(part["value"])  # noqa: E731
+    done = asyncio.Event()
     wire.on("Tracing.dataCollected", take)
-    done: list[bool] = []
-    wire.once("Tracing.tracingComplete", lambda _: done.append(True))
-    wire.send("Tracing.start", {"categories": CATEGORIES, "transferMode": "ReportEvents"})
-    gesture(wire, page)
-    wire.send("Tracing.end")
-    while not done:
-        page.wait_for_timeout(50)
+    wire.once("Tracing.tracingComplete", lambda _: done.set())
+    await wire.send("Tracing.start", {"categories": CATEGORIES, "transferMode": "ReportEvents"})
+    await gesture(wire, page)
+    await wire.send("Tracing.end")
+    await done.wait()
     wire.remove_listener("Tracing.dataCollected", take)
     return _rate(events)
 
 
 def _rate(events: list[dict[str, Any]]) -> float:
-    """From the first frame that scrolled to the last one."""
+    """From the first frame that moved to the last one. A frame whose page came late is reported twice."""
     told = [one for one in events if one["name"] == "PipelineReporter" and one["ph"] == "b"]
     reports = [(one["ts"], one["args"].get("frame_reporter", {})) for one in told]
-    shown = sorted(when for when, report in reports if report.get("state") in PRESENTED)
-    return (len(shown) - 1) / ((shown[-1] - shown[0]) / 1e6) if len(shown) > 1 else 0.0
+    shown = [(when, report) for when, report in reports if report.get("state") in PRESENTED]
+    frames = {(report.get("frame_source"), report.get("frame_sequence")) for _when, report in shown}
+    moments = sorted(when for when, _report in shown)
+    return (len(frames) - 1) / ((moments[-1] - moments[0]) / 1e6) if len(frames) > 1 else 0.0
 
 
 if __name__ == "__main__":

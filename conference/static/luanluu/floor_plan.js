@@ -78,11 +78,18 @@ function byPinch() {
   for (const done of ["touchend", "touchcancel"]) view.addEventListener(done, end);
 }
 
-// A mouse takes hold of the plan; fingers scroll it without us.
+// A mouse takes hold of the plan; fingers scroll it without us. From the first pixels on a sheet of nothing lies above it:
+// below a hand that moves nobody looks for booths, for their cursor, or for words to select.
 function byMouse() {
+  const sheet = document.getElementById("plan-hold");
   let held = null;
+  view.addEventListener("mousedown", (event) => {
+    if (event.button !== 0 || event.target === view) return; // view itself: its scroll bars
+    event.preventDefault(); // it selects no words, and so does not give the focus either
+    (event.target.closest(".b") ?? view).focus({ preventScroll: true, focusVisible: false });
+  });
   view.addEventListener("pointerdown", (event) => {
-    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    if (event.pointerType !== "mouse" || event.button !== 0 || event.target === view) return;
     held = { x: event.clientX, y: event.clientY, left: view.scrollLeft, top: view.scrollTop, far: false };
   });
   addEventListener("pointermove", (event) => {
@@ -90,14 +97,14 @@ function byMouse() {
     const [x, y] = [event.clientX - held.x, event.clientY - held.y];
     if (!held.far && Math.hypot(x, y) > CLICK) {
       held.far = true;
-      view.classList.add("is-held");
-      view.setPointerCapture(event.pointerId); // from now on nobody need be looked for below it
+      sheet.hidden = false;
+      sheet.setPointerCapture(event.pointerId);
     }
     if (!held.far) return;
     view.scrollTo(held.left - x, held.top - y);
   });
   addEventListener("pointerup", () => {
-    view.classList.remove("is-held");
+    sheet.hidden = true;
     if (held?.far) addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
     setTimeout(() => (held = null));
   });
