@@ -103,11 +103,11 @@ function byMouse() {
     if (!held.far) return;
     view.scrollTo(held.left - x, held.top - y);
   });
-  addEventListener("pointerup", () => {
+  const end = () => {
     sheet.hidden = true;
-    if (held?.far) addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
-    setTimeout(() => (held = null));
-  });
+    setTimeout(() => (held = null)); // after the click that ends it
+  };
+  for (const done of ["pointerup", "pointercancel"]) addEventListener(done, end);
   view.addEventListener("dragstart", (event) => event.preventDefault());
   return () => Boolean(held?.far);
 }
