@@ -10,7 +10,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext, ngettext_lazy
+from django.views.i18n import JavaScriptCatalog
 
 from conference import gates
 from conference.admin.trail import latest
@@ -20,12 +21,26 @@ from conference.permissions import roles_of
 # Ours to leave out: passwords are changed at the desk, and the shortcut to "view on site"
 # would tell a stranger to an edition where its objects live.
 LEFT_OUT = {"password_change", "password_change_done", "view_on_site"}
-# What Django's own Vietnamese leaves in English, or says with a capital in the middle; named here so that our
-# catalogue holds it.
+# What Django's own Vietnamese leaves in English, or says as no officer would: named here for our catalogue.
 SAID_BY_US = [
+    _("Skip to main content"),
+    _("Change %s"),
+    _("0 of %(cnt)s selected"),
+    ngettext_lazy("%(sel)s of %(cnt)s selected", "%(sel)s of %(cnt)s selected"),
+    ngettext_lazy("%(total_count)s selected", "All %(total_count)s selected"),
     ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
     _("Add another %(verbose_name)s"),
 ]
+
+
+class ScriptWords(JavaScriptCatalog):
+    """What Django's scripts say, with the sentence under the lists in our words."""
+
+    packages = ["django.contrib.admin"]
+
+    def get_catalog(self) -> dict[str, Any]:
+        said = "%(sel)s of %(cnt)s selected"
+        return super().get_catalog() | {said: [ngettext(said, said, count) for count in (1, 2)]}
 
 
 class LuanLuuAdmin(admin.AdminSite):
@@ -47,6 +62,9 @@ class LuanLuuAdmin(admin.AdminSite):
 
     def get_urls(self) -> list[Any]:
         return [one for one in super().get_urls() if getattr(one, "name", None) not in LEFT_OUT]
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return ScriptWords.as_view()(request)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """As Django's, in the order of the Vietnamese alphabet's letters, marks aside."""
