@@ -77,6 +77,8 @@ def _read_postgresql(file: Path) -> None:
     _run("pg_restore", "--no-owner", "--no-privileges", "--file", str(script), str(file))
     _run("psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--single-transaction",
          f"--file={first}", f"--file={script}", "--output=/dev/null")  # fmt: skip
+    # Until it has counted its new rows, the server takes the long way to many of them.
+    _run("psql", "--quiet", "--no-psqlrc", "--command=ANALYZE")
 
 
 def _run(name: str, *arguments: str) -> None:
