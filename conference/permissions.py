@@ -109,7 +109,7 @@ def roles_of(user: Visitor) -> list[StaffRole]:
     if not isinstance(user, User) or not user.is_active:
         return []
     if user.known_roles is None:
-        user.known_roles = list(StaffRole.objects.filter(user=user))
+        user.known_roles = list(StaffRole.objects.filter(user=user).order_by("role", "pk"))
     return user.known_roles
 
 

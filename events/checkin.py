@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, Subquery
@@ -58,8 +59,8 @@ def scan(
     Never refuses: what is wrong is a light and a row as well. Two looks at one moment make one first.
     """
     row = Scan(event=event, by=by, gate=gate.strip()[:60], at=at or timezone.now())
-    found = _registration(event, code, registration)
-    delegate = found.delegate if found else _delegate(event, code)
+    delegate = _shown(pk=registration.delegate_id) if registration else _delegate(event, code)
+    found = _registration(event, delegate) if delegate else None
     row.registration = found
     row.result = _result(delegate, found)
     if row.result == ScanResult.FIRST:
@@ -81,26 +82,27 @@ def readable_code(code: str) -> str:
     return kept.translate(str.maketrans("OIL", "011"))
 
 
-def _registration(event: Event, code: str, picked: Registration | None) -> Registration | None:
-    """The registration for this event, with its delegate and `seat`, the live one before others. One query."""
-    rows = Registration.objects.filter(event=event).select_related("delegate__category", "delegate__province")
-    rows = rows.annotate(seat=Subquery(Seat.objects.filter(registration=OuterRef("pk")).values("code")[:1]))
-    typed = readable_code(code)
-    if picked is not None:
-        rows = rows.filter(delegate=picked.delegate_id)
-    elif typed:
-        rows = rows.filter(delegate__scan_code=typed, delegate__edition=event.edition_id)
-    else:
-        return None
-    found = list(rows.order_by("-pk"))
-    return next((one for one in found if one.is_live), found[0] if found else None)
-
-
 def _delegate(event: Event, code: str) -> Delegate | None:
-    """Whose code it is, who is not registered for this event."""
-    rows = Delegate.objects.select_related("category", "province").filter(edition=event.edition_id)
+    """Whose badge it is. By the code alone, of which there is one: asked for the edition too, a database that has
+    not yet counted its rows goes through everybody of the edition instead."""
     typed = readable_code(code)
-    return rows.filter(scan_code=typed).first() if typed else None
+    found = _shown(scan_code=typed) if typed else None
+    return found if found and found.edition_id == event.edition_id else None
+
+
+def _shown(**known: Any) -> Delegate | None:
+    """The delegate with all that the door is shown."""
+    return Delegate.objects.select_related("category", "province").filter(**known).order_by().first()
+
+
+def _registration(event: Event, delegate: Delegate) -> Registration | None:
+    """The delegate's registration for this event with its `seat`, the live one before others."""
+    seat = Seat.objects.filter(registration=OuterRef("pk")).order_by("pk").values("code")[:1]
+    rows = Registration.objects.filter(event=event, delegate=delegate).annotate(seat=Subquery(seat))
+    found = list(rows.order_by("-pk"))
+    for one in found:
+        one.delegate = delegate
+    return next((one for one in found if one.is_live), found[0] if found else None)
 
 
 def _result(delegate: Delegate | None, registration: Registration | None) -> ScanResult:

@@ -77,7 +77,7 @@ def test_a_look_at_a_badge_asks_the_database_little(
     reception: Client, opening: Opening, django_assert_num_queries: Any
 ) -> None:
     guest = registered(opening).delegate
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         scanned(reception, opening, guest.scan_code)
 
 
