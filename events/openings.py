@@ -82,7 +82,7 @@ def let_in(
     edition = category.edition
     if not edition.is_public or edition.over_on(timezone.localdate(at)):
         raise Refused(fields={"events": [_("The registration is closed.")]})
-    rows = {row.event_id: row for row in Opening.objects.filter(event__in=events, category=category)}
+    rows = {row.event_id: row for row in Opening.objects.filter(event__in=events, category=category).order_by()}
     for row in rows.values():
         row.category = category
     for event in events:

@@ -15,7 +15,7 @@ from conference import history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
-from events import delegate_messages, openings, places
+from events import delegate_messages, drafts, openings, places
 from events.choices import LIVE, ConsentChannel, DelegateSource, HoldState, Purpose, RegistrationState
 from events.models import (
     Answer,
@@ -26,6 +26,7 @@ from events.models import (
     Pool,
     Question,
     Registration,
+    RegistrationDraft,
     Session,
     SessionSignUp,
 )
@@ -67,6 +68,7 @@ class _Form:
     answers: Mapping[Question, str]
     consents: Consents | None
     party: uuid.UUID | None
+    draft: RegistrationDraft | None
     at: datetime.datetime
 
 
@@ -74,21 +76,23 @@ def register(
     *, by: User | None, category: Category, events: Collection[Event], key: uuid.UUID, person: Mapping[str, Any],
     source: DelegateSource | None = None, sessions: Collection[Session] = (),
     answers: Mapping[Question, str] | None = None, consents: Consents | None = None, invitation: str = "",
-    namesake: bool = False, party: uuid.UUID | None = None, at: datetime.datetime | None = None,
+    namesake: bool = False, party: uuid.UUID | None = None, draft: RegistrationDraft | None = None,
+    at: datetime.datetime | None = None,
 ) -> Receipt:  # fmt: skip
     """Register a person for events of one edition, once for each `key`, however often it is sent.
 
     Without approval the place is taken at once, in all the pools it needs or in none; refused by one,
     the registration joins the event's queue. The public needs the registration to be open, or the category's
     `invitation`; any other `source` (with `by`, it is a colleague unless said otherwise) enters people
-    at any time and approves by it. `person` has the fields named in EDITABLE (and STAFF_ONLY).
+    at any time and approves by it. `person` has the fields named in EDITABLE (and STAFF_ONLY). The `draft` in
+    which all this was typed is closed with it.
 
     Raises Refused with the fields that cannot stand, to the public where the registration is closed ("events"),
     and to others where somebody of that name and unit is registered ("name"), unless it is a `namesake`.
     """
     form = _Form(
         by, category, sorted(events, key=lambda event: event.pk or 0), list(sessions), answers or {}, consents, party,
-        at or timezone.now(),
+        draft, at or timezone.now(),
     )  # fmt: skip
     source = source or (DelegateSource.STAFF if by else DelegateSource.PUBLIC)
     delegate = Delegate(
@@ -125,18 +129,19 @@ def _written(form: _Form, delegate: Delegate, invitation: str, namesake: bool, *
     )  # fmt: skip
     delegate.save(force_insert=True)
     _keep_answers(form, delegate)
+    _close_draft(form)
     registrations = [
         imagined(delegate, event, confirmed=event.pk in needed, at=form.at, party=form.party) for event in form.events
     ]
-    if hopeful and not any(pool.is_full for pools in needed.values() for pool in pools):
-        # A hall asks for the same pool: it is locked from here to the commit, and all that can be done before is done.
-        _tell(form, delegate, registrations)
-        places.enter(pool.pk for event in form.events for pool in needed.get(event.pk, ()))
-    else:
+    hopeful &= not any(pool.is_full for pools in needed.values() for pool in pools)
+    if not hopeful:
         for registration in registrations:
             _enter_or_wait(form, registration, needed.get(registration.event_id, ()))
-        _tell(form, delegate, registrations)
+    _tell(form, delegate, registrations)
     _keep(form, registrations, needed)
+    if hopeful:
+        # A whole hall asks for the same pool, which is locked from here to the commit: nothing else is left to do.
+        places.enter(pool.pk for event in form.events for pool in needed.get(event.pk, ()))
     return delegate
 
 
@@ -182,6 +187,11 @@ def _keep(form: _Form, registrations: Sequence[Registration], needed: Mapping[in
     sign_up(registrations, form.sessions)
 
 
+def _close_draft(form: _Form) -> None:
+    if form.draft:
+        drafts.close(draft=form.draft, at=form.at)
+
+
 def _keep_answers(form: _Form, delegate: Delegate) -> None:
     Answer.objects.bulk_create(
         Answer(delegate=delegate, question=question, text=text.strip()[:500])
@@ -220,8 +230,9 @@ def _same(form: _Form, delegate: Delegate) -> QuerySet[Registration]:
 
 def _known(form: _Form, delegate: Delegate) -> Receipt:
     """The database has refused: the same form came twice, or the person is there already."""
-    sent = Delegate.objects.filter(idempotency_key=delegate.idempotency_key).first()
+    sent = Delegate.objects.filter(idempotency_key=delegate.idempotency_key).order_by().first()
     if sent is not None:
+        _close_draft(form)
         return Receipt(sent, again=True)
     theirs = _same(form, delegate).select_related("delegate__edition", "event").order_by("pk")
     known = theirs.filter(namesake=delegate.namesake).first()
@@ -233,4 +244,5 @@ def _known(form: _Form, delegate: Delegate) -> Receipt:
     with transaction.atomic():
         of_them = theirs.filter(delegate=known.delegate_id)
         delegate_messages.tell_once_more(list(of_them))
+        _close_draft(form)
     return Receipt(None)

@@ -138,9 +138,8 @@ def _register(begun: Begun, form: SendForm) -> None:
     registration.register(
         by=None, category=begun.category, events=begun.events, key=begun.draft.key,
         person=who.person | about.person | language, sessions=list(Session.objects.filter(pk__in=about.session_ids)),
-        answers=about.answers, consents=form.consents, invitation=begun.invitation,
+        answers=about.answers, consents=form.consents, invitation=begun.invitation, draft=begun.draft,
     )  # fmt: skip
-    drafts.close(draft=begun.draft, at=begun.at)
 
 
 def _shown(request: HttpRequest, begun: Begun, step: str, form: Any, **more: Any) -> HttpResponse:
