@@ -19,18 +19,22 @@ class ProvinceChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{obj.full_name} ({obj.valid_from:%Y}–{obj.valid_to:%Y})" if obj.valid_to else str(obj.full_name)
 
 
-class NominateForm(forms.Form):
-    """Which member is put forward, when, and why again if it hosted before."""
-
-    province = ProvinceChoice(label=_("Nominated host"), queryset=Province.objects.none())
-    on = DayField(label=_("Day of the nomination"))
-    repeat_reason = forms.CharField(
+def _repeat_reason() -> forms.Field:
+    return forms.CharField(
         label=_("Reason for hosting again"),
         required=False,
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Only if the province, or one that became it, has hosted before."),
     )
+
+
+class NominateForm(forms.Form):
+    """Which member is put forward, when, and why again if it hosted before."""
+
+    province = ProvinceChoice(label=_("Nominated host"), queryset=Province.objects.none())
+    on = DayField(label=_("Day of the nomination"))
+    repeat_reason = _repeat_reason()
     note = forms.CharField(label=_("Note"), required=False, max_length=1000, widget=forms.Textarea({"rows": 3}))
 
     def __init__(self, *args: Any, members: Iterable[Province], **kwargs: Any) -> None:
@@ -42,13 +46,7 @@ class AcceptForm(forms.Form):
     """When the offer was accepted."""
 
     on = DayField(label=_("Day of the acceptance"))
-    repeat_reason = forms.CharField(
-        label=_("Reason for hosting again"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea({"rows": 3}),
-        help_text=_("Only if the province, or one that became it, has hosted before."),
-    )
+    repeat_reason = _repeat_reason()
 
 
 class ClearHostForm(forms.Form):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import words
-from events.choices import Lodging, Transport
 from events.delegations import FIELDS
+from events.forms.listed_stay import ListedStay
 from events.forms.register.person import HONORIFICS
 from events.models import Category, Delegation, DelegationEntry
 
@@ -18,8 +18,10 @@ WHO = ("category", "honorific", "name", "academic_title", "position", "unit")
 STAY = ("arrives_at", "arrival", "transport", "lodging", "lodging_note", "diet")
 
 
-class EntryForm(forms.Form):
+class EntryForm(ListedStay):
     """One row. What the list would refuse is said by its writer, at the field."""
+
+    field_order = (*WHO, "phone", "email", *STAY)
 
     category = forms.ModelChoiceField(
         label=gettext_lazy("Category"), queryset=Category.objects.none(), empty_label=None, required=False
@@ -49,16 +51,6 @@ class EntryForm(forms.Form):
         widget=forms.TextInput({"placeholder": "09:30 12/10/2027", "autocomplete": "off"}),
         help_text=gettext_lazy("Hour and day, or the day alone."),
     )  # fmt: skip
-    arrival = forms.CharField(label=gettext_lazy("Flight, train or car"), max_length=120, required=False)
-    transport = forms.ChoiceField(
-        label=gettext_lazy("From the airport or station"), required=False,
-        choices=[("", gettext_lazy("Not needed")), *Transport.choices],
-    )  # fmt: skip
-    lodging = forms.ChoiceField(
-        label=gettext_lazy("Lodging"), required=False, choices=[("", gettext_lazy("Not needed")), *Lodging.choices]
-    )
-    lodging_note = forms.CharField(label=gettext_lazy("About the lodging"), max_length=200, required=False)
-    diet = forms.CharField(label=gettext_lazy("Diet"), max_length=120, required=False)
     substitute = forms.BooleanField(
         label=gettext_lazy("Another person comes in this one's place"), required=False,
         help_text=gettext_lazy("The place stays; the new person gets a pass of their own."),

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from conference.models import Edition
 from events import words
-from events.choices import DelegateSource, Lodging, Transport
+from events.choices import DelegateSource
+from events.forms.listed_stay import ListedStay
 from events.forms.register.person import PersonForm
 from events.models import Category, Delegate, Event
 
@@ -26,19 +27,9 @@ class EventsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return words.of(obj, "name")
 
 
-class StaffPersonForm(PersonForm):
+class StaffPersonForm(ListedStay, PersonForm):
     """As the delegate's own form, with the category; a contact is not needed."""
 
-    arrival = forms.CharField(label=gettext_lazy("Flight, train or car"), max_length=120, required=False)
-    transport = forms.ChoiceField(
-        label=gettext_lazy("From the airport or station"), required=False,
-        choices=[("", gettext_lazy("Not needed")), *Transport.choices],
-    )  # fmt: skip
-    lodging = forms.ChoiceField(
-        label=gettext_lazy("Lodging"), required=False, choices=[("", gettext_lazy("Not needed")), *Lodging.choices]
-    )
-    lodging_note = forms.CharField(label=gettext_lazy("About the lodging"), max_length=200, required=False)
-    diet = forms.CharField(label=gettext_lazy("Diet"), max_length=120, required=False)
     interpretation = forms.CharField(label=gettext_lazy("Interpretation into"), max_length=60, required=False)
 
     STAFF: tuple[str, ...] = ("category",)
