@@ -92,6 +92,11 @@ def conference_zone() -> ZoneInfo:
     return ZoneInfo(timezone.get_default_timezone_name())
 
 
+def today_at(at: datetime.datetime) -> datetime.date:
+    """The day in the conference's own zone: what stands "until a day" stands until it ends there."""
+    return timezone.localdate(at, conference_zone())
+
+
 def _rooms(edition: Edition) -> Iterable[Room]:
     return Room.objects.filter(edition=edition)
 

@@ -6,23 +6,17 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from conference import history
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import Edition, User
-from events.structure import conference_zone
+from events.structure import today_at as today_at  # the fair's own day: readers ask for it here
 from exhibitors.choices import FairTask
 from exhibitors.models import Fair, FairDeadline, FairService
 
 EDITABLE = frozenset({"opens_on", "closes_on", "hold_days", "badges_per_booth", "contact", "text_vi", "text_en"})
-
-
-def today_at(at: datetime.datetime) -> datetime.date:
-    """The day in the conference's own zone: an offer stands until it ends there."""
-    return timezone.localdate(at, conference_zone())
 
 
 def of(edition: Edition) -> Fair | None:

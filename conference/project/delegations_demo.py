@@ -10,7 +10,7 @@ from conference.project import delegates_demo_words as words
 from events import delegations
 from events.choices import EventKind
 from events.models import Category, Delegation, Event
-from events.structure import conference_zone
+from events.structure import today_at
 
 DAY = datetime.timedelta(days=1)
 Row = dict[str, Any]
@@ -40,7 +40,7 @@ def _make(edition: Edition, number: int, row: Row, province: Province, now: date
     at = now - 30 * DAY
     made = delegations.invite(
         by=None, event=event, province=province, unit=row.get("unit", ""), quotas={category: row["quota"]},
-        due_on=timezone.localdate(now, conference_zone()) + row["days"] * DAY, contact_name=row.get("contact", ""),
+        due_on=today_at(now) + row["days"] * DAY, contact_name=row.get("contact", ""),
         letter_number="00/GM-BTC", at=at,
     )  # fmt: skip
     if row["people"]:

@@ -9,7 +9,7 @@ from conference.models import Edition
 from conference.project import demo_files
 from events import papers
 from events.models import Item, PaperInvitation
-from events.papers.held import today_at
+from events.structure import today_at
 
 Row = dict[str, Any]
 CONTACT = "Bà Phạm Thị Ví Dụ, Tiểu ban Nội dung, 0900 000 000, noi-dung@demo.invalid"

@@ -18,7 +18,6 @@ from events.delegations.drafting import (
     take_rows,
 )
 from events.delegations.finding import Row, Waiting, by_link, of_edition, pending, rows_of, waiting
-from events.delegations.held import today_at
 from events.delegations.inviting import Invited, invite, invite_all, renew_link, revise
 from events.delegations.judging import approve, decline
 from events.delegations.reminding import Awaited, awaited, is_awaited, remind, remind_late
@@ -57,6 +56,5 @@ __all__ = [
     "set_head",
     "submit",
     "take_rows",
-    "today_at",
     "waiting",
 ]

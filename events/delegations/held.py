@@ -6,7 +6,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from conference import history, tokens
@@ -15,16 +14,11 @@ from conference.errors import Refused
 from conference.models import User
 from events import places
 from events.models import Delegation, Event
-from events.structure import conference_zone
+from events.structure import today_at
 
 # What the trail tells in full. Of the focal person it says only that they changed.
 TOLD = frozenset({"due_on", "opened_at", "sent_at", "approved_at", "declined_at", "asked_more", "reminded_at",
                   "signed_at", "letter_number", "letter_date"})  # fmt: skip
-
-
-def today_at(at: datetime.datetime) -> datetime.date:
-    """The day in the conference's own zone."""
-    return timezone.localdate(at, conference_zone())
 
 
 def held(delegation: Delegation) -> Delegation:

@@ -11,8 +11,9 @@ from conference import outbox
 from conference.errors import Refused
 from conference.models import Edition, Mailing, User
 from events import delegation_messages
-from events.delegations.held import change, held, insist_in_time, today_at
+from events.delegations.held import change, held, insist_in_time
 from events.models import Delegation
+from events.structure import today_at
 
 # Whose last day is nearer than this is reminded, too.
 SOON = datetime.timedelta(days=3)

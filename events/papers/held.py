@@ -1,11 +1,9 @@
 """What every change to an invited paper shares: the lock, checks, history."""
 
-import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from conference import history
@@ -13,15 +11,9 @@ from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
 from events.models import PaperInvitation
-from events.structure import conference_zone
 
 # What the trail tells in full. Of words and files it says only that they changed.
 TOLD = frozenset(["item", "due_on", "begun_at", "sent_at", "asked_at", "revoked_at"])
-
-
-def today_at(at: datetime.datetime) -> datetime.date:
-    """The day in the conference's own zone."""
-    return timezone.localdate(at, conference_zone())
 
 
 def held(invitation: PaperInvitation) -> PaperInvitation:

@@ -13,7 +13,8 @@ from conference.errors import Refused
 from conference.models import Edition, User
 from events.choices import SPOKEN, TextState
 from events.models import Item, PaperInvitation
-from events.papers.held import change, checked_save, held, today_at
+from events.papers.held import change, checked_save, held
+from events.structure import today_at
 
 EDITABLE = frozenset(
     ["item", "province", "unit", "person", "reach", "language", "topic", "note", "contact", "due_on"]

@@ -15,7 +15,8 @@ from conference import files, tokens
 from conference.errors import Refused
 from events import texts
 from events.models import Item, PaperInvitation
-from events.papers.held import change, held_where, today_at
+from events.papers.held import change, held_where
+from events.structure import today_at
 
 FILES = ("document", "slides")
 WRITTEN = ("title_vi", "title_en", "abstract_vi", "abstract_en", "text_vi", "text_en", *FILES)

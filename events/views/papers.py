@@ -17,7 +17,7 @@ from events import papers
 from events.choices import PaperState
 from events.forms.sent_papers import PaperForm
 from events.models import PaperInvitation
-from events.papers.held import today_at
+from events.structure import today_at
 
 PARTS = {"title": _("Title of the paper"), "abstract": _("Abstract"), "text": _("Full text")}
 

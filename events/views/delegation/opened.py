@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from conference.views.token_pages import token_page
 from events import delegation_tabs, delegations, papers
 from events.models import Delegation, PaperInvitation
+from events.structure import today_at
 
 View = Callable[..., HttpResponseBase]
 
@@ -46,7 +47,7 @@ def page(
     request: HttpRequest, token: str, delegation: Delegation, template: str, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     """A page in the delegation's frame."""
-    today = delegations.today_at(timezone.now())
+    today = today_at(timezone.now())
     shown = {
         "token": token, "delegation": delegation, "edition": delegation.edition, "today": today,
         "accepts": delegation.accepts_on(today), "quota": sum(quota.size for quota in delegation.quotas.all()),

@@ -19,6 +19,7 @@ from events.choices import DelegationState
 from events.forms.delegations import DeclineForm, InviteForm, RemindForm, TermsForm, terms_of
 from events.models import Delegation
 from events.sheets.focal import Focals
+from events.structure import today_at
 
 EDIT, APPROVE = Permission.EDIT_DELEGATES, Permission.APPROVE_DELEGATES
 LATE = "late"
@@ -29,7 +30,7 @@ LATE = "late"
 def listed(request: HttpRequest, edition_id: int) -> HttpResponse:
     """All delegations with their quotas and how far they are; `?state=` leaves those of one, or the late ones."""
     edition = gates.desk_edition(request, edition_id, Permission.SEE_DELEGATES)
-    today, wanted = delegations.today_at(timezone.now()), request.GET.get("state", "")
+    today, wanted = today_at(timezone.now()), request.GET.get("state", "")
     rows = [(row, row.is_late_on(today)) for row in delegations.of_edition(edition)]
     counts = {state.value: sum(row.state == state for row, _late in rows) for state in DelegationState}
     filters = [(state.value, state.label, counts[state.value]) for state in DelegationState if counts[state.value]]
@@ -54,7 +55,7 @@ def listed(request: HttpRequest, edition_id: int) -> HttpResponse:
 def invite(request: HttpRequest, edition_id: int) -> HttpResponse:
     """The form, and then, once, the links."""
     edition, officer = gates.desk_edition(request, edition_id, EDIT), gates.officer(request)
-    today = delegations.today_at(timezone.now())
+    today = today_at(timezone.now())
     form = InviteForm(request.POST or None, request.FILES or None, edition=edition, today=today)
     if form.is_valid():
         try:
@@ -118,7 +119,7 @@ def remind_late(request: HttpRequest, edition_id: int) -> HttpResponse:
             return redirect("desk-delegations-remind", edition.pk)
         except Refused as refused:
             refusals.show(form, refused)
-    found = delegations.awaited(edition, delegations.today_at(timezone.now()))
+    found = delegations.awaited(edition, today_at(timezone.now()))
     by_hand = [(one, delegation_messages.reminder_text(one)) for one in found.by_hand]
     page = {"edition": edition, "form": form, "found": found, "by_hand": by_hand}
     return render(request, "events/desk/delegations_remind.html", page)
@@ -138,7 +139,7 @@ def one(request: HttpRequest, edition_id: int, delegation_id: int) -> HttpRespon
 
 def _page(request: HttpRequest, delegation: Delegation, **more: Any) -> HttpResponse:
     """The list, what each sending changed, and what may be done."""
-    today, edition = delegations.today_at(timezone.now()), delegation.edition
+    today, edition = today_at(timezone.now()), delegation.edition
     sendings = delegation.sendings.prefetch_related("changes__registration__delegate")
     page = {
         "edition": edition,

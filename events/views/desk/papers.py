@@ -18,7 +18,7 @@ from events import paper_words, papers, published
 from events.choices import PaperState
 from events.forms.papers import AskAgainForm, ClearForm, ExtendForm, InviteForm, PlaceForm, ReleaseForm
 from events.models import PaperInvitation
-from events.papers.held import today_at
+from events.structure import today_at
 from events.views.desk import reach
 from events.views.papers import PARTS, path_of
 
