@@ -69,6 +69,17 @@ def test_what_is_typed_wrong_is_said_at_its_field_and_kept(made: delegations.Inv
     assert DelegationEntry.objects.count() == 0
 
 
+def test_the_list_leads_to_its_first_wrong_row_before_it_is_sent(made: delegations.Invited) -> None:
+    listed(made, 1)
+    category = made.delegation.quotas.get().category
+    delegations.take_rows(token=made.token, rows=[{"name": "Lê Văn Sai", "phone": "12"}], category=category)
+    wrong = DelegationEntry.objects.latest("pk")
+    shown = page(made)
+    assert "Sửa dòng 2" in shown
+    assert f"/delegation/{made.token}/people/{wrong.pk}/" in Client().get(f"/delegation/{made.token}/").text
+    assert f"/delegation/{made.token}/send/" not in Client().get(f"/delegation/{made.token}/").text
+
+
 def test_rows_are_moved_headed_struck_off_and_brought_back(made: delegations.Invited) -> None:
     first, second = listed(made, 2)
     post(made, f"people/{second.pk}/up/")

@@ -42,6 +42,7 @@ def list_page(request: HttpRequest, token: str, delegation: Delegation, **more: 
     return page(
         request, token, delegation, "people.html", rows=rows, here="people",
         pending=delegations.pending(rows), wrong=sum(bool(row.problems) for row in rows),
+        first_wrong=next((row for row in rows if row.problems), None),
         confirmed=[row for row in rows if row.registration_state == RegistrationState.CONFIRMED],
         coming=sum(not row.entry.is_removed for row in rows), several=len(delegation.quotas.all()) > 1, **more,
     )  # fmt: skip
