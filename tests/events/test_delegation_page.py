@@ -70,6 +70,7 @@ def test_what_is_typed_wrong_is_said_at_its_field_and_kept(made: delegations.Inv
 
 
 def test_the_list_leads_to_its_first_wrong_row_before_it_is_sent(made: delegations.Invited) -> None:
+    delegations.open_list(token=made.token)
     listed(made, 1)
     category = made.delegation.quotas.get().category
     delegations.take_rows(token=made.token, rows=[{"name": "Lê Văn Sai", "phone": "12"}], category=category)
