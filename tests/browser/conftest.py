@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser import html_checker, site
 from tests.browser.chromium import CHROMIUM, FLAGS
 from tests.browser.html_checker import Check
-from tests.browser.pages import sign_in
+from tests.browser.pages import PHONE, New, sign_in
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,3 +77,17 @@ def page_of(context_of: Callable[[str], BrowserContext]) -> Callable[[str], Page
         return kept[role]
 
     return of
+
+
+@pytest.fixture
+def new(chromium: Browser, address: str) -> Iterator[New]:
+    """Fresh pages on a phone, each of a visitor of its own."""
+    contexts: list[BrowserContext] = []
+
+    def page(**options: object) -> Page:
+        contexts.append(chromium.new_context(base_url=address, viewport=PHONE, **options))  # type: ignore[arg-type]
+        return contexts[-1].new_page()
+
+    yield page
+    for context in contexts:
+        context.close()

@@ -1,19 +1,25 @@
 """Which pages there are to look at, and as whom."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 from conference.project.demo import DOMAIN, PASSWORD
 from tests.browser.seed import DELEGATIONS, DEPARTMENT, PAPERS, PORTALS
 
 LANGUAGES = ("", "/en")
 WIDTHS = (360, 1280)
+PHONE = {"width": 360, "height": 740}
 SCHEMES = ("light", "dark")
 
 # The seed's delegate; a real token is made at random.
 PASS_TOKEN = "a-pass-for-the-browser-tests"
 PASS = f"/pass/{PASS_TOKEN}"
+
+
+# Opens a page of a visitor of its own; takes a context's options.
+New = Callable[..., Page]
 
 
 @dataclass(frozen=True)

@@ -1,32 +1,15 @@
 """Registering in a browser: without scripts, by the keyboard, axe in every step and error; the pass offline."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import axe_findings
-from tests.browser.pages import LANGUAGES, PASS
+from tests.browser.pages import LANGUAGES, PASS, New
 from tests.events.test_passes import read_code
 
 FOREIGN = "khach-quoc-te"
-PHONE = {"width": 360, "height": 740}
-New = Callable[..., Page]
-
-
-@pytest.fixture
-def new(chromium: Browser, address: str) -> Iterator[New]:
-    """Fresh pages on a phone, each of a visitor of its own."""
-    contexts: list[BrowserContext] = []
-
-    def page(**options: object) -> Page:
-        contexts.append(chromium.new_context(base_url=address, viewport=PHONE, **options))  # type: ignore[arg-type]
-        return contexts[-1].new_page()
-
-    yield page
-    for context in contexts:
-        context.close()
 
 
 def heading(page: Page) -> str:
