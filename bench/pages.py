@@ -10,6 +10,8 @@ PAGES = {
     "speakers": "/{year}/speakers/",
     "indicators": "/2024/indicators/",
     "rotation": "/rotation/",
+    "exhibitors": "/{year}/exhibitors/",
+    "exhibitor": "/{year}/exhibitors/hop-tac-xa-tra-sen-mau-xanh/",
     "floor plan": "/{year}/floor-plan/",
     "json": "/{year}/agenda.json",
     "ics": "/{year}/agenda.ics",

@@ -84,6 +84,11 @@ class HallShape:
     booths: list[BoothShape]
     landmarks: list[LandmarkShape]
 
+    @property
+    def has_exhibitors(self) -> bool:
+        """Whether visitors are told of somebody who stands here."""
+        return any(one.stand.exhibitor for one in self.booths)
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from conference.models import Edition, Province
 from exhibitors import allotting, booths, exhibiting, fairs
-from exhibitors.models import Allotment, Application, Booth, BoothHolding, Fair, Hall
+from exhibitors.choices import ApplicationState
+from exhibitors.models import Allotment, Application, Booth, BoothHolding, Exhibitor, Fair, Hall, Product
 from tests import factories
 
 NUMBERS = itertools.count(1)
@@ -59,6 +60,26 @@ def offered(fair: Fair, taken: Sequence[Booth], until: datetime.date | None = No
 def confirmed(fair: Fair, taken: Sequence[Booth], **details: Any) -> Application:
     """An exhibitor that has confirmed these booths."""
     return booths.confirm(by=None, application=offered(fair, taken, **details))
+
+
+def crowd(fair: Fair, count: int) -> None:
+    """So many exhibitors more, each with a booth that is theirs and a product: past the writers, for five hundred."""
+    edition, now = fair.edition, timezone.now()
+    hall = Hall.objects.filter(edition=edition).first() or factories.HallFactory(edition=edition)
+    provinces = [factories.ProvinceFactory() for _ in range(5)]
+    names = [f"Hợp tác xã Đông Đảo {next(NUMBERS)}" for _ in range(count)]
+    made = Exhibitor.objects.bulk_create(
+        Exhibitor(edition=edition, name_vi=name, slug=name.split()[-1], folded=name, province=provinces[place % 5],
+                  created_at=now)
+        for place, name in enumerate(names)
+    )  # fmt: skip
+    stands = Booth.objects.bulk_create(factories.BoothFactory.build(hall=hall, edition=edition) for _ in made)
+    theirs = Application.objects.bulk_create(
+        Application(exhibitor=one, state=ApplicationState.CONFIRMED, applied_at=now) for one in made
+    )
+    pairs = zip(stands, theirs, strict=True)
+    BoothHolding.objects.bulk_create(BoothHolding(booth=one, application=its, since=now) for one, its in pairs)
+    Product.objects.bulk_create(Product(exhibitor=one, name_vi="Trà", slug="tra", folded="tra") for one in made)
 
 
 def an_allotment(fair: Fair, province: Province, size: int, returns_on: datetime.date | None = None) -> Allotment:

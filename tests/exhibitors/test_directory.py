@@ -14,7 +14,7 @@ from conference.choices import Role
 from exhibitors import exhibiting
 from exhibitors.models import Exhibitor, Fair
 from tests import factories
-from tests.exhibitors.fairs import a_fair, applied, confirmed, offered, some_booths
+from tests.exhibitors.fairs import a_fair, applied, confirmed, crowd, offered, some_booths
 from tests.exhibitors.pages import get
 
 pytestmark = pytest.mark.django_db
@@ -70,17 +70,39 @@ def test_a_mistyped_address_is_answered(query: str) -> None:
     directory(fair, query)
 
 
-def test_the_directory_asks_as_many_questions_of_ten_as_of_one(
+def test_the_directory_asks_as_many_questions_of_500_as_of_10(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     fair = a_fair()
-    path = reverse("exhibitors", args=[fair.edition.year])
-    for _ in range(2):
-        for booth in some_booths(fair, 5):
-            one = confirmed(fair, [booth], province=factories.ProvinceFactory())
-            exhibiting.add_product(by=None, exhibitor=one.exhibitor, name_vi="Trà", category="drink")
+    for count in (10, 490):
+        crowd(fair, count)
         with django_assert_num_queries(15):
-            Client().get(path)
+            assert f"{count if count == 10 else 500} đơn vị" in directory(fair)
+
+
+def test_the_page_of_an_exhibitor_asks_as_many_questions_among_500_as_among_10(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    fair = a_fair()
+    for count in (10, 490):
+        crowd(fair, count)
+        with django_assert_num_queries(10):
+            get(page_of(fair.edition.exhibitors.all()[0]))
+
+
+def test_the_plan_leads_to_those_of_a_hall_and_they_lead_back() -> None:
+    fair = a_fair()
+    here, there, empty = (factories.HallFactory(edition=fair.edition) for _ in range(3))
+    for hall, name in ((here, "HTX Ở đây"), (there, "HTX Ở kia")):
+        confirmed(fair, [factories.BoothFactory(hall=hall)], name=name)
+    factories.BoothFactory(hall=empty)
+    plan = get(reverse("floor-plan", args=[fair.edition.year]))
+    path = f"{reverse('exhibitors', args=[fair.edition.year])}?hall="
+    assert [f'href="{path}{hall.pk}"' in plan for hall in (here, there, empty)] == [True, True, False]
+    page = directory(fair, f"?hall={here.pk}")
+    assert "HTX Ở đây" in page
+    assert "HTX Ở kia" not in page
+    assert f"/floor-plan/#hall-{here.pk}" in page
 
 
 def test_an_exhibitor_s_page_says_what_is_public_and_nothing_else() -> None:

@@ -2,11 +2,13 @@
 
 import io
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from conference.models import Edition
 from exhibitors import booths, exhibiting, fairs
@@ -90,6 +92,7 @@ def a_photograph() -> SimpleUploadedFile:
 
 
 def test_a_photograph_loses_its_place_and_camera() -> None:
+    assert Image.open(a_photograph()).getexif().get_ifd(0x8825)
     application = applied(a_fair())
     token = token_of(application)
     assert (
@@ -103,9 +106,22 @@ def test_a_photograph_loses_its_place_and_camera() -> None:
     assert Client().get(page(token, "exhibitor-file", "exhibitor-picture", picture.pk)).status_code == 200
 
 
-def bomb() -> bytes:
-    made = io.BytesIO()
-    Image.new("1", (7000, 7000)).save(made, "PNG")
+def large(side: int, other: int) -> bytes:
+    """A PNG of so many pixels with something planted among them."""
+    made, planted = io.BytesIO(), PngInfo()
+    planted.add_text("Comment", "PLANTED")
+    Image.new("1", (side, other)).save(made, "PNG", pnginfo=planted)
+    return made.getvalue()
+
+
+def a_pdf(*, script: bool = False, attached: bool = False) -> bytes:
+    made, document = io.BytesIO(), pikepdf.new()
+    document.add_blank_page()
+    if script:
+        document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="PLANTED")
+    if attached:
+        document.attachments["a.exe"] = b"PLANTED"
+    document.save(made)
     return made.getvalue()
 
 
@@ -115,6 +131,8 @@ def bomb() -> bytes:
         ("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>PLANTED</script></svg>'),
         ("logo.gif", b"GIF89a<html><script>PLANTED</script></html>"),
         ("logo.pdf", b"%PDF-1.4 1 0 obj<</OpenAction<</S/JavaScript/JS(PLANTED)>>>>"),
+        ("logo.pdf", a_pdf(script=True)),
+        ("logo.jpg", a_pdf(attached=True)),
         ("logo.png", b""),
         ("logo.jpg", b"\xff\xd8\xff\xe0PLANTED<?php system($_GET[0]); ?>"),
     ],
@@ -129,9 +147,17 @@ def test_what_is_no_picture_is_refused_with_a_message(name: str, content: bytes)
 
 def test_a_picture_of_forty_nine_megapixels_is_refused() -> None:
     application = applied(a_fair())
-    sent = {"file": SimpleUploadedFile("lon.png", bomb(), "image/png")}
+    sent = {"file": SimpleUploadedFile("lon.png", large(7000, 7000), "image/png")}
     assert "40" in Client().post(page(token_of(application), "exhibitor-pictures"), sent).content.decode()
     assert not application.exhibitor.pictures.exists()
+
+
+def test_a_picture_of_forty_megapixels_is_stored_small_and_without_what_was_hidden_in_it() -> None:
+    application = applied(a_fair())
+    sent = {"file": SimpleUploadedFile("lon.png", large(8000, 5000), "image/png")}
+    Client().post(page(token_of(application), "exhibitor-pictures"), sent)
+    stored = application.exhibitor.pictures.get().file.read()
+    assert (Image.open(io.BytesIO(stored)).size, b"PLANTED" in stored) == ((2400, 1500), False)
 
 
 def test_a_polyglot_is_stored_without_what_was_hidden_in_it() -> None:
