@@ -22,21 +22,23 @@ def lacking(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(letter for text in texts for letter in text if not _has(letter)))
 
 
-def width(letter: str) -> float:
-    """How wide a letter is at most that another font than Tinos shows, in parts of the size; 0 where Tinos has it."""
-    name = _shown_by(letter)
-    return 0 if name == SHIPPED[0] else float(_font(name or SHIPPED[0]).getlength(letter)) / SIZE
+def width(letter: str, own: str) -> float | None:
+    """How wide a letter is that our `own` font lacks, in parts of the size: 0 for a mark; None where it has it."""
+    name = _shown_by(letter, own) or own
+    # As bold as ours: that is wider.
+    shown = name.replace("Regular", "Bold") if "Bold" in own else name
+    return None if name == own else float(_font(shown).getlength(letter)) / SIZE
 
 
 def _has(letter: str) -> bool:
-    return _shown_by(letter) is not None
+    return _shown_by(letter, SHIPPED[0]) is not None
 
 
 @functools.cache
-def _shown_by(letter: str) -> str | None:
+def _shown_by(letter: str, own: str) -> str | None:
     if letter.isspace() or unicodedata.category(letter) in ("Cf", "Cc") or ord(letter) in SELECTORS:
-        return SHIPPED[0]
-    return next((name for name in SHIPPED if bytes(_font(name).getmask(letter)) != _box(name)), None)
+        return own
+    return next((name for name in (own, *SHIPPED) if bytes(_font(name).getmask(letter)) != _box(name)), None)
 
 
 @functools.cache

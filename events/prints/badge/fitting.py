@@ -4,18 +4,13 @@ import functools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PIL import ImageFont
-
-from conference.prints.typesetting import FONTS
+from conference.prints import measuring
+from conference.prints.measuring import CLOSE, MM_A_POINT, Piece
 from events.prints.badge.face import Badge, Design
 
-MM_A_POINT = 25.4 / 72
 # From one line to the next, in parts of the size: from the top of Ẩ to the foot of Ạ, and air. Between two texts.
 LINE, GAP = 1.36, 1.8
-# The typesetter's own sums differ by a hair.
-CLOSE = 0.985
 # What the letters shrink by, step for step; and a name stays so much larger than what is below it.
 STEP, NAME_OVER_TEXT = 0.06, 1.5
 LABEL_SIZE, TITLE_SIZE, CODE_SIZE = 12.0, 9.0, 9.0
@@ -141,7 +136,7 @@ def wrapped(text: str, size: float, width: float, *, bold: bool, tear: bool = Fa
     return _broken(pieces, enough, bold)
 
 
-def _pieces(text: str, most: float, bold: bool, tear: bool) -> list[tuple[str, float, bool]]:
+def _pieces(text: str, most: float, bold: bool, tear: bool) -> list[Piece]:
     """Each word, its length, and whether a space stands before it; Chinese breaks between any two characters."""
     found = []
     for word in text.split():
@@ -161,31 +156,14 @@ def _parts(word: str) -> list[str]:
     return parts
 
 
-def _broken(pieces: Sequence[tuple[str, float, bool]], most: float, bold: bool) -> list[str]:
-    lines: list[str] = []
-    used, space = 0.0, length(" ", bold)
-    for piece, long, gap in pieces:
-        before = space if gap else 0
-        if lines and used + before + long <= most:
-            lines[-1], used = f"{lines[-1]}{' ' if gap else ''}{piece}", used + before + long
-        else:
-            lines.append(piece)
-            used = long
-    return lines
+def _broken(pieces: Sequence[Piece], most: float, bold: bool) -> list[str]:
+    return measuring.broken(pieces, most, length(" ", bold))
 
 
-@functools.lru_cache(maxsize=20_000)
 def length(text: str, bold: bool) -> float:
-    """How long the text is, in parts of its size; Chinese characters are squares."""
-    wide = sum(map(_is_wide, text))
-    rest = "".join(letter for letter in text if not _is_wide(letter)) if wide else text
-    return float(_font(bold).getlength(rest)) / 100 + wide
+    """How long the text is, in parts of its size."""
+    return measuring.length(text, f"BeVietnamPro-{'SemiBold' if bold else 'Regular'}.ttf")
 
 
 def _is_wide(letter: str) -> bool:
     return unicodedata.east_asian_width(letter) in "WF"
-
-
-@functools.cache
-def _font(bold: bool) -> Any:
-    return ImageFont.truetype(FONTS / f"BeVietnamPro-{'SemiBold' if bold else 'Regular'}.ttf", 100)

@@ -11,9 +11,10 @@ import pikepdf
 from PIL import Image
 
 from conference.prints import letters, typesetting
+from conference.prints.measuring import MM_A_POINT
 from events.prints.badge import fitting
 from events.prints.badge.face import Badge, Design, Sheet
-from events.prints.badge.fitting import LABEL_SIZE, LINE, MM_A_POINT
+from events.prints.badge.fitting import LABEL_SIZE, LINE
 
 TEMPLATE = Path(__file__).with_name("badge.typ")
 # So many are set at a time: the memory stays flat, and progress can be told. A multiple of four.
