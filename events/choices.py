@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EventKind(TextChoices):
@@ -60,7 +61,7 @@ class DelegationState(TextChoices):
     INVITED = "invited", _("not opened yet")
     OPENED = "opened", _("list being written")
     SENT = "sent", _("to be approved")
-    APPROVED = "approved", _("approved")
+    APPROVED = "approved", pgettext_lazy("list", "approved")
     DECLINED = "declined", _("declined")
 
 
@@ -115,7 +116,7 @@ class OpeningMode(TextChoices):
 
 
 class QuestionKind(TextChoices):
-    TEXT = "text", _("Text")
+    TEXT = "text", pgettext_lazy("question", "Text")
     CHOICE = "choice", _("One of a list")
     YES_NO = "yes_no", _("Yes or no")
 

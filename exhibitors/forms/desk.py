@@ -140,6 +140,7 @@ class ServiceForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = FairService
         fields = ("name_vi", "name_en", "unit_vi", "unit_en", "price", "most", "order")
+        labels = {"unit_vi": _("unit of measure, in Vietnamese"), "unit_en": _("unit of measure, in English")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
