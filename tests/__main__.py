@@ -7,6 +7,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
+import tests.environment  # noqa: F401  the folder of what this run makes once
+from tests import once
 from tests.running import chromium, parts, postgres, summary
 from tests.running.parts import Outcome
 
@@ -27,7 +29,8 @@ def on_postgres(arguments: list[str]) -> Outcome:
     path = f"{binaries}{os.pathsep}{os.environ.get('PATH', '')}"
     try:
         with postgres.cluster(binaries) as url:
-            return parts.run("PostgreSQL", {"DATABASE_URL": url, "PATH": path}, ["-m", "not browser", *arguments])
+            variables = {"DATABASE_URL": url, "PATH": path, once.TEMPLATE: postgres.migrated(url)}
+            return parts.run("PostgreSQL", variables, ["-m", "not browser", *arguments])
     except postgres.Unstartable as error:
         return Outcome("PostgreSQL", trouble=f"the server in {binaries} did not start:\n{error}")
 

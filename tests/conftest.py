@@ -8,7 +8,7 @@ from pytest_django import Settings
 
 from conference.models import User
 from events import published
-from tests import factories, stored
+from tests import factories, once, stored
 from tests.architecture import guarded
 
 
@@ -19,6 +19,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """pytest-django's place for what comes before the test database is made."""
+    with once.under_the_test_database():
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -14,7 +14,16 @@ os.environ |= {
     "TRUSTED_PROXY": "192.0.2.1",
 }
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+
+
+def _folder(variable: str) -> None:
+    os.environ[variable] = tempfile.mkdtemp(prefix="luanluu-tests-")
+    atexit.register(shutil.rmtree, os.environ[variable], ignore_errors=True)
+
+
 # pytest-xdist's workers share the folder of the process that started them.
 if "PYTEST_XDIST_WORKER" not in os.environ:
-    os.environ["MEDIA_ROOT"] = tempfile.mkdtemp(prefix="luanluu-media-")
-    atexit.register(shutil.rmtree, os.environ["MEDIA_ROOT"], ignore_errors=True)
+    _folder("MEDIA_ROOT")
+# What is made once a run (`tests.once`) goes with the process that began the run.
+if "TESTS_FOLDER" not in os.environ:
+    _folder("TESTS_FOLDER")

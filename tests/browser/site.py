@@ -1,6 +1,7 @@
 """Starts the site as the demo does (production settings, loopback) in a folder of its own."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -8,8 +9,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests import once
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60
@@ -29,29 +33,20 @@ def environment(folder: Path) -> dict[str, str]:
         "SECRET_KEY": "only-for-tests-" + "x" * 50,
         "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
         "MEDIA_ROOT": str(folder / "media"),
-        "STATIC_ROOT": str(folder / "static"),
         "PYTHONPATH": str(ROOT),
     }
-
-
-def manage(folder: Path, *words: str) -> str:
-    """Run one management command there; returns what it printed."""
-    return _python(folder, "manage.py", *words)
 
 
 @contextmanager
 def running(folder: Path, *, sessions: int = 0) -> Iterator[str]:
     """The address of a site with the demo's and the seed's data, grown to so many sessions; it ends with the block."""
-    manage(folder, "migrate", "-v0")
-    manage(folder, "load_demo", "--sessions", str(sessions))
-    manage(folder, "collectstatic", "--noinput", "-v0")
-    _python(folder, "-m", "tests.browser.seed")
+    shutil.copytree(once.once(f"site-{sessions}", lambda path: _make(path, sessions)), folder, dirs_exist_ok=True)
     port = free_port()
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "1"],
             cwd=ROOT,
-            env=environment(folder),
+            env=environment(folder) | {"STATIC_ROOT": str(once.collected())},
             stdout=log,
             stderr=log,
         )
@@ -64,11 +59,15 @@ def running(folder: Path, *, sessions: int = 0) -> Iterator[str]:
             server.wait(timeout=20)
 
 
-def _python(folder: Path, *words: str) -> str:
-    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=environment(folder), capture_output=True, text=True)
-    if done.returncode:
-        raise RuntimeError(f"{' '.join(words)} failed:\n{done.stdout}\n{done.stderr}")
-    return done.stdout
+def _make(folder: Path, sessions: int) -> None:
+    folder.mkdir()
+    with ThreadPoolExecutor() as beside:
+        # It takes a while, and the other worker has to wait for all of this.
+        beside.submit(once.collected)
+        once.put_migrated(f"sqlite:///{folder / 'db.sqlite3'}")
+        variables = environment(folder)
+        once.run("manage.py", "load_demo", "--sessions", str(sessions), variables=variables)
+        once.run("-m", "tests.browser.seed", variables=variables)
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:

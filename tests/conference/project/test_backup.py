@@ -21,6 +21,7 @@ from pytest_django import Settings
 
 from conference.errors import Refused
 from conference.project import archive, dumps
+from tests import once
 from tests.conference.project.commands import KEY, done, manage
 
 # Debug, so that no static files need collecting. The key is always given: the checkout's own file stays as it is.
@@ -74,7 +75,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Models]:
     """A site without data and one with the demo's, made once to be copied."""
     folder = tmp_path_factory.mktemp("models")
     with _databases(folder) as database:
-        empty = _place(folder, database, "empty")
+        empty = _place(folder, database, "empty", {"DATABASE_URL": once.migrated_url()})
         done("migrate", "-v0", **empty)
         full = _place(folder, database, "full", empty)
         done("load_demo", **full)
@@ -103,7 +104,7 @@ def site(tmp_path: Path, database: Database, models: Models) -> dict[str, str]:
 def _place(folder: Path, database: Database, word: str, copied: Mapping[str, str] = NOTHING) -> dict[str, str]:
     """The variables of a site of its own, the copy of another."""
     uploads = folder / f"{word}-media"
-    if copied and Path(copied["MEDIA_ROOT"]).exists():
+    if "MEDIA_ROOT" in copied and Path(copied["MEDIA_ROOT"]).exists():
         shutil.copytree(copied["MEDIA_ROOT"], uploads)
     return QUICK | {"DATABASE_URL": database(word, copied.get("DATABASE_URL", "")), "MEDIA_ROOT": str(uploads)}
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from conference.project import server
-from tests.conference.project.commands import DEMO, ROOT, done, environment, manage
+from tests import once
+from tests.conference.project.commands import DEMO, ROOT, environment, manage
 
 PATIENCE = 60
 TOKEN = "planted-token-5e11"
@@ -28,10 +29,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     variables = DEMO | {
         "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
         "MEDIA_ROOT": str(folder / "media"),
-        "STATIC_ROOT": str(folder / "static"),
+        "STATIC_ROOT": str(once.collected()),
     }
-    done("migrate", "-v0", **variables)
-    done("collectstatic", "--noinput", "-v0", **variables)
+    once.put_migrated(variables["DATABASE_URL"])
     return variables
 
 
