@@ -124,10 +124,13 @@ class World:
         self.one = _party(opening, fair, Marks("zelkova", 1))
         self.other = _party(opening, fair, Marks("yarrow", 2))
         self.before = self.one.rows()
+        # One for all who ask: making it takes as long as many a page. It keeps nothing between them.
+        self.client = Client()
 
     def ask(self, who: Party, path: str, method: str = "GET", data: dict[str, Any] | None = None) -> Answer:
         """What comes of it when one of the two asks; nothing that it changes remains."""
-        client, stranger = Client(), self.other if who is self.one else self.one
+        client, stranger = self.client, self.other if who is self.one else self.one
+        client.cookies.clear()
         with transaction.atomic():
             with CaptureQueriesContext(connection) as asked:
                 answer: Any = client.get(path) if method == "GET" else client.post(path, data or {})
