@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from conference.choices import Role
 from conference.models import DataAccess, Message
-from exhibitors import booths, exhibiting, fairs
+from exhibitors import booths, desk_lists, exhibiting, fairs
 from exhibitors.choices import ApplicationState, FairTask
 from exhibitors.models import Allotment, Application, BoothHolding, Exhibitor, Fair
 from tests import factories
@@ -108,6 +108,20 @@ def test_whoever_waits_comes_first_and_the_list_is_narrowed() -> None:
     assert "Đang chờ" in client.get(at(fair) + "?q=dang+cho&state=late").content.decode()
     client.post(at(fair, "desk-fair-remind-late"))
     assert Message.objects.filter(kind="exhibitor.reminder").count() == 2
+
+
+def test_who_does_it_while_the_late_are_reminded_keeps_no_reminder_from_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fair = a_fair()
+    fairs.revise(by=None, fair=fair, deadlines={FairTask.SERVICES: today() - DAY})
+    done, late = applied(fair), applied(fair)
+    rows = desk_lists.rows_of(fair, today())
+    monkeypatch.setattr(desk_lists, "rows_of", lambda *_args: rows)
+    exhibiting.order_services(by=None, application=done, quantities={})
+    assert officer(fair).post(at(fair, "desk-fair-remind-late")).status_code == 302
+    told = Message.objects.filter(kind="exhibitor.reminder")
+    assert [message.about_id for message in told] == [str(late.exhibitor.contacts.get().pk)]
 
 
 def test_the_list_asks_as_many_questions_of_ten_as_of_five() -> None:

@@ -13,7 +13,8 @@ from PIL.PngImagePlugin import PngInfo
 from conference.models import Edition
 from exhibitors import booths, exhibiting, fairs
 from exhibitors.choices import ApplicationState, FairTask
-from exhibitors.models import Application, ExhibitorContact, FairService
+from exhibitors.models import Application, ExhibitorContact, FairService, Product
+from exhibitors.views.portal import presenting
 from tests import factories
 from tests.exhibitors.fairs import DAY, a_fair, applied, confirmed, offered, some_booths, today
 from tests.exhibitors.pages import get, token_of
@@ -72,6 +73,18 @@ def test_a_link_opens_its_own_exhibitor_and_none_of_another_s_things() -> None:
     for name, number in [("exhibitor-product-remove", product.pk), ("exhibitor-picture-remove", 1)]:
         assert Client().post(page(token, name, number)).status_code == 404, name
     assert "mở được" in get(page("x" * 32), 404)
+
+
+def test_a_product_that_a_colleague_removes_at_the_same_moment_is_gone_for_both(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    application = applied(a_fair())
+    product = exhibiting.add_product(by=None, exhibitor=application.exhibitor, name_vi="Trà", category="drink")
+    found = Product.objects.select_related("exhibitor__edition").get(pk=product.pk)
+    exhibiting.remove_product(by=None, product=product)
+    monkeypatch.setattr(presenting, "_product", lambda *_args: found)
+    answer = Client().post(page(token_of(application), "exhibitor-product-remove", found.pk))
+    assert (answer.status_code, "told=removed" in answer["Location"]) == (302, True)
 
 
 def test_the_portal_is_kept_from_search_engines_and_names_nobody_in_a_preview() -> None:

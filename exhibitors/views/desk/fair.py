@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from conference import gates
 from conference.errors import Refused
 from conference.forms import refusals
-from conference.models import Edition
+from conference.models import Edition, User
 from conference.permissions import Permission, may
 from exhibitors import allotting, desk_lists, exhibiting, fairs
 from exhibitors.choices import ApplicationState
 from exhibitors.desk_lists import LATE, LISTED, Wanted
 from exhibitors.forms.desk import AllotmentForm, EnterForm, FairForm, Services
-from exhibitors.models import Allotment, Fair
+from exhibitors.models import Allotment, Application, Fair
 
 SEE, EDIT = Permission.SEE_FAIR, Permission.EDIT_FAIR
 
@@ -168,10 +168,18 @@ def remind_late(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Write to all who are late, once."""
     edition, fair = opened(request, edition_id, EDIT)
     late = [row for row in desk_lists.rows_of(fair, fairs.today_at(timezone.now())) if row.late] if fair else []
-    for row in late:
-        exhibiting.remind(by=gates.officer(request), application=row.application)
-    messages.success(request, _("Reminders in the outbox: %(count)s.") % {"count": len(late)})
+    told = sum(_reminded(gates.officer(request), row.application) for row in late)
+    messages.success(request, _("Reminders in the outbox: %(count)s.") % {"count": told})
     return redirect("desk-fair", edition.pk)
+
+
+def _reminded(by: User, application: Application) -> bool:
+    """False for whoever has done it all, or is gone, since the list was read: the others are reminded."""
+    try:
+        exhibiting.remind(by=by, application=application)
+    except Refused:
+        return False
+    return True
 
 
 def _form(edition: Edition, form: Any, heading: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What an exhibitor says and shows: texts, logo, pictures, products."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -72,7 +73,10 @@ def product(request: HttpRequest, portal: Portal, product_id: int | None = None)
 
 @with_portal("POST")
 def remove_product(request: HttpRequest, portal: Portal, product_id: int) -> HttpResponse:
-    exhibiting.remove_product(by=None, product=_product(portal, product_id))
+    product = _product(portal, product_id)
+    # Refused where somebody else of the exhibitor was quicker: it is gone either way.
+    with suppress(Refused):
+        exhibiting.remove_product(by=None, product=product)
     return back(portal, "exhibitor-products", "removed")
 
 
