@@ -79,6 +79,10 @@ def test_the_list_leads_to_its_first_wrong_row_before_it_is_sent(made: delegatio
     assert "Sửa dòng 2" in shown
     assert f"/delegation/{made.token}/people/{wrong.pk}/" in Client().get(f"/delegation/{made.token}/").text
     assert f"/delegation/{made.token}/send/" not in Client().get(f"/delegation/{made.token}/").text
+    row = f"/delegation/{made.token}/people/{wrong.pk}/"
+    assert {"phone"} == set(Client().get(row).context["form"].errors)
+    assert Client().post(row, {"name": "Lê Văn Sai"})["Location"].endswith("#standing")
+    assert not Client().get(row).context["form"].errors
 
 
 def test_rows_are_moved_headed_struck_off_and_brought_back(made: delegations.Invited) -> None:

@@ -1,5 +1,6 @@
 """One row of the list: typed, corrected, moved, struck off."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -42,21 +43,38 @@ def add(request: HttpRequest, token: str, delegation: Delegation) -> HttpRespons
 def edit(request: HttpRequest, token: str, delegation: Delegation, entry_id: int) -> HttpResponse:
     """The row as it stands; what has to be mended is said at its fields from the start."""
     entry = _entry(delegation, entry_id)
-    form = EntryForm(request.POST or None, delegation=delegation, entry=entry)
+    problems = next((row.problems for row in delegations.rows_of(delegation) if row.entry.pk == entry.pk), {})
+    if request.method != "POST":
+        return _row(request, token, delegation, entry, _with_problems(delegation, entry, problems))
+    form = EntryForm(request.POST, delegation=delegation, entry=entry)
     if form.is_valid():
         try:
             delegations.correct(
                 token=token, entry_id=entry.pk, values=form.values, category=form.cleaned_data.get("category"),
                 substitute=form.cleaned_data.get("substitute", False),
             )  # fmt: skip
-            return to_list(token, "saved", f"row-{entry.pk}")
+            # Whoever mends goes on to the next row that is wrong, which is told above the list.
+            return to_list(token, "saved", "standing" if problems else f"row-{entry.pk}")
         except Refused as refused:
             refusals.show(form, refused)
-    problems = next((row.problems for row in delegations.rows_of(delegation) if row.entry.pk == entry.pk), {})
-    return page(
-        request, token, delegation, "person.html", form=form, entry=entry, here="people",
-        problems=[] if form.is_bound else [(form.fields[n].label, texts) for n, texts in problems.items()],
-    )  # fmt: skip
+    return _row(request, token, delegation, entry, form)
+
+
+def _row(
+    request: HttpRequest, token: str, delegation: Delegation, entry: DelegationEntry, form: EntryForm
+) -> HttpResponse:
+    return page(request, token, delegation, "person.html", form=form, entry=entry, here="people")
+
+
+def _with_problems(delegation: Delegation, entry: DelegationEntry, problems: Mapping[str, list[str]]) -> EntryForm:
+    """The row's form, as if what is wrong had just been sent."""
+    form = EntryForm(delegation=delegation, entry=entry)
+    if problems:
+        form = EntryForm(form.initial, delegation=delegation, entry=entry)
+        for name, texts in problems.items():
+            if name not in form.errors:
+                form.add_error(name, list(texts))
+    return form
 
 
 @with_list("POST")
