@@ -11,7 +11,7 @@ from events.choices import BadgeSheet, ReprintReason
 class BadgePrintForm(forms.Form):
     """Paper, and a reason where some were printed already just as they are."""
 
-    sheet = forms.ChoiceField(label=_("Paper size"), choices=BadgeSheet.choices, initial=BadgeSheet.A4)
+    sheet = forms.ChoiceField(label=_("Paper size"), choices=BadgeSheet.choices)
     reason = forms.ChoiceField(
         label=_("Why again"), choices=[("", "–"), *ReprintReason.choices], required=False
     )  # fmt: skip

@@ -59,6 +59,16 @@ def test_what_is_wrong_is_named_before_anything_is_printed(
     assert "Nothing is known" not in text
 
 
+def test_one_badge_is_offered_on_a_page_of_its_own_and_leads_from_its_delegate(
+    opening: Opening, edition: Edition, reception: Client
+) -> None:
+    one, _other = (registered(opening).delegate for _ in range(2))
+    alone = url(edition) + f"?which=all&delegate={one.pk}"
+    assert alone.replace("&", "&amp;") in body(reception.get(f"/desk/editions/{edition.pk}/delegates/{one.pk}/"))
+    assert reception.get(alone).context["form"].initial == {"sheet": "a6"}
+    assert reception.get(url(edition)).context["form"].initial == {"sheet": "a4"}
+
+
 def test_badges_are_downloaded_and_then_nothing_is_due(opening: Opening, edition: Edition, reception: Client) -> None:
     one = registered(opening, "Nguyễn Thị Ngọc Ánh").delegate
     answer = reception.post(url(edition), {"sheet": "a6"})

@@ -33,7 +33,9 @@ def listed(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Who is to have one; sent, it answers with the PDF, or with the page of a print in the background."""
     edition = gates.desk_edition(request, edition_id, PRINT)
     found = Listed(edition, Wanted.read(request.POST or request.GET))
-    form = BadgePrintForm(request.POST or None, again=found.again)
+    # At the door one badge is wanted at once, and no sheet of four.
+    sheet = BadgeSheet.A6 if len(found.delegates) == 1 else BadgeSheet.A4
+    form = BadgePrintForm(request.POST or None, again=found.again, initial={"sheet": sheet})
     if form.is_valid():
         try:
             return _printed(request, found, form)
