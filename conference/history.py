@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db.models import FileField, Model
+from django.utils import translation
 
 from conference.choices import Action
 from conference.models import Edition, HistoryEntry, User
@@ -30,16 +32,18 @@ def record_each(*, by: User | None, action: Action, changed: Iterable[tuple[Mode
 
 def _entry(by: User | None, action: Action, target: Model, changes: Changes) -> HistoryEntry:
     edition = target if isinstance(target, Edition) else getattr(target, "edition", None)
-    return HistoryEntry(
-        by=by,
-        action=action,
-        edition=edition if isinstance(edition, Edition) and edition.pk else None,
-        target_type=target._meta.label_lower,
-        target_id=str(target.pk),
-        # A person's row says what to call it here: after the person is deleted their name is to be nowhere.
-        target_name=str(getattr(target, "trail_name", target))[:200],
-        changes={name: plain(value) for name, value in changes.items()},
-    )
+    # One trail in one language, whichever its author reads the site in.
+    with translation.override(settings.LANGUAGE_CODE):
+        return HistoryEntry(
+            by=by,
+            action=action,
+            edition=edition if isinstance(edition, Edition) and edition.pk else None,
+            target_type=target._meta.label_lower,
+            target_id=str(target.pk),
+            # A person's row says what to call it here: after the person is deleted their name is to be nowhere.
+            target_name=str(getattr(target, "trail_name", target))[:200],
+            changes={name: plain(value) for name, value in changes.items()},
+        )
 
 
 def blank(*, about: Iterable[Model]) -> int:

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
+from django.utils import translation
 
+from conference import history
 from conference.choices import Action, Role
 from conference.models import Document, Edition, HistoryEntry, Leader, User
 from tests import factories
@@ -136,3 +138,12 @@ def test_what_is_told_of_models_that_are_gone_is_still_shown(edition: Edition) -
         edition=edition, action=Action.CHANGED, target_type="gone.thing", target_id="1", changes={"x": [1, 2], "y": "z"}
     )
     assert ministry.get(pages.address(HistoryEntry, "change", entry.pk)).status_code == 200
+
+
+def test_the_trail_is_kept_in_one_language_whoever_writes_it() -> None:
+    edition = factories.EditionFactory(ordinal=12, year=2026)
+    with translation.override("en"):
+        entry = history.record(by=None, action=Action.CHANGED, target=edition)
+    with translation.override("vi"):
+        assert entry.target_name == str(edition)
+    assert "XII" in entry.target_name
