@@ -88,13 +88,14 @@ async def _middle(page: Page) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + min(box["height"], 500) / 2
 
 
-async def _moves(x: float, y: float, move: Callable[[float, float], Awaitable[None]]) -> None:
-    """The hand goes across the plan and back."""
+async def _moves(x: float, y: float, move: Callable[[float, float], Awaitable[None]]) -> float:
+    """The hand goes across the plan and back; returns when it began."""
     began, sent = time.monotonic(), []
     async for past in _ticks(began):
         there = 1 - abs(past / SECONDS * 2 - 1)
         sent.append(asyncio.ensure_future(move(x - 100 * there, y - 200 * there)))
     await asyncio.gather(*sent)
+    return began
 
 
 async def _ticks(began: float) -> AsyncIterator[float]:
@@ -105,29 +106,32 @@ async def _ticks(began: float) -> AsyncIterator[float]:
         await asyncio.sleep(max(0.0, began + step / TOLD - time.monotonic()))
 
 
-async def _by_mouse(wire: CDPSession, page: Page) -> None:
+async def _by_mouse(wire: CDPSession, page: Page) -> float:
     x, y = await _middle(page)
     await page.mouse.move(x, y)
     await page.mouse.down()
-    await _moves(x, y, page.mouse.move)
+    began = await _moves(x, y, page.mouse.move)
     await page.mouse.up()
+    return began
 
 
-async def _by_finger(wire: CDPSession, page: Page) -> None:
+async def _by_finger(wire: CDPSession, page: Page) -> float:
     async def touch(kind: str, *points: tuple[float, float]) -> None:
         at = [{"x": x, "y": y} for x, y in points]
         await wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
 
     x, y = await _middle(page)
     await touch("touchStart", (x, y))
-    await _moves(x, y, lambda *point: touch("touchMove", point))
+    began = await _moves(x, y, lambda *point: touch("touchMove", point))
     await touch("touchEnd")
+    return began
 
 
-GESTURES: dict[str, Callable[[CDPSession, Page], Awaitable[None]]] = {"mouse": _by_mouse, "finger": _by_finger}
+Gesture = Callable[[CDPSession, Page], Awaitable[float]]
+GESTURES: dict[str, Gesture] = {"mouse": _by_mouse, "finger": _by_finger}
 
 
-async def _frames(wire: CDPSession, page: Page, gesture: Callable[[CDPSession, Page], Awaitable[None]]) -> float:
+async def _frames(wire: CDPSession, page: Page, gesture: Gesture) -> float:
     """Frames presented a second while the gesture lasts."""
     events: list[dict[str, Any]] = []
     take = lambda part: events.extend(part["value"])  # noqa: E731
@@ -135,21 +139,20 @@ async def _frames(wire: CDPSession, page: Page, gesture: Callable[[CDPSession, P
     wire.on("Tracing.dataCollected", take)
     wire.once("Tracing.tracingComplete", lambda _: done.set())
     await wire.send("Tracing.start", {"categories": CATEGORIES, "transferMode": "ReportEvents"})
-    await gesture(wire, page)
+    began = await gesture(wire, page)
     await wire.send("Tracing.end")
     await done.wait()
     wire.remove_listener("Tracing.dataCollected", take)
-    return _rate(events)
+    return _rate(events, began)
 
 
-def _rate(events: list[dict[str, Any]]) -> float:
-    """From the first frame that moved to the last one. A frame whose page came late is reported twice."""
+def _rate(events: list[dict[str, Any]], began: float) -> float:
+    """While the hand moved; the trace has our clock. A frame whose page came late is reported twice."""
     told = [one for one in events if one["name"] == "PipelineReporter" and one["ph"] == "b"]
-    reports = [(one["ts"], one["args"].get("frame_reporter", {})) for one in told]
-    shown = [(when, report) for when, report in reports if report.get("state") in PRESENTED]
-    frames = {(report.get("frame_source"), report.get("frame_sequence")) for _when, report in shown}
-    moments = sorted(when for when, _report in shown)
-    return (len(frames) - 1) / ((moments[-1] - moments[0]) / 1e6) if len(frames) > 1 else 0.0
+    moved = [one for one in told if began <= one["ts"] / 1e6 <= began + SECONDS]
+    reports = [one["args"].get("frame_reporter", {}) for one in moved]
+    shown = [report for report in reports if report.get("state") in PRESENTED]
+    return len({(report.get("frame_source"), report.get("frame_sequence")) for report in shown}) / SECONDS
 
 
 if __name__ == "__main__":
