@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests import once
 from tests.browser import site
 from tests.browser.pages import New, sign_in
 from tests.browser.seed import DEPARTMENT
@@ -175,7 +176,7 @@ def test_an_offer_runs_out_and_the_next_one_on_the_list_gets_it(
     mine, theirs = link(desk, late), link(desk, next_one)
     second.goto(theirs)
     assert "danh sách chờ" in second.inner_text(".portal-state")
-    site.manage(folder, "shell", "-v0", "-c", ENDS_YESTERDAY.format(name=late))
+    once.run("manage.py", "shell", "-v0", "-c", ENDS_YESTERDAY.format(name=late), variables=site.environment(folder))
     phone.goto(mine)
     assert phone.locator("form[action$='/acts/confirm/']").count() == 0
     confirm(second, theirs, code)
