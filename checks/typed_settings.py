@@ -6,7 +6,7 @@ no type checker can follow. They add nothing to a type, so here the models keep 
 
 from django.apps import AppConfig
 
-import tests.environment  # noqa: F401  so that .venv/bin/mypy needs no variables
+import tests.environment  # so that .venv/bin/mypy needs no variables
 from conference.project.settings import *  # noqa: F403
 from conference.project.settings import INSTALLED_APPS as INSTALLED
 
@@ -21,3 +21,6 @@ class PlainManagers(AppConfig):
 
 
 INSTALLED_APPS = ["checks.typed_settings.PlainManagers", *INSTALLED]
+
+# mypy ends without a farewell.
+tests.environment.tidy()

@@ -16,9 +16,19 @@ os.environ |= {
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 
 
+_made: list[str] = []
+
+
 def _folder(variable: str) -> None:
     os.environ[variable] = tempfile.mkdtemp(prefix="luanluu-tests-")
-    atexit.register(shutil.rmtree, os.environ[variable], ignore_errors=True)
+    _made.append(os.environ[variable])
+
+
+@atexit.register
+def tidy() -> None:
+    """Leave no folder behind; for whoever ends without Python's own farewell."""
+    for folder in _made:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 # pytest-xdist's workers share the folder of the process that started them.
