@@ -10,6 +10,7 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from conference.errors import Refused
 from conference.project.views import errors
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -94,7 +95,7 @@ class LanguageByPathMiddleware:
 
 
 class PlainAnswersMiddleware:
-    """Give a designed page where Django would answer barely or fail: wrong methods, NUL bytes, floods."""
+    """Give a designed page where Django answers barely or fails: wrong methods, NUL bytes, floods, stray refusals."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -109,6 +110,9 @@ class PlainAnswersMiddleware:
         if response.status_code == 405 and not response.content:
             return errors.wrong_method(request, response["Allow"])
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return errors.refused(request, exception) if isinstance(exception, Refused) else None
 
 
 def _has_nul(request: HttpRequest) -> bool:

@@ -4,12 +4,15 @@ import inspect
 import logging
 import secrets
 import sys
+from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from conference.errors import Refused
 
 logger = logging.getLogger(__name__)
 TRY_AGAIN_AFTER = 5
@@ -29,6 +32,11 @@ def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
     response = answer(request, "405.html", 405)
     response["Allow"] = allowed
     return response
+
+
+def refused(request: HttpRequest, exception: Refused) -> HttpResponse:
+    """A rule said no where the page has no place to say it: mostly a colleague was quicker."""
+    return answer(request, "409.html", 409, refused=exception)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -67,11 +75,11 @@ def _passes(exception: BaseException | None) -> bool:
     return isinstance(exception, OperationalError) and (connection.vendor == "postgresql" or "locked" in str(exception))
 
 
-def answer(request: HttpRequest, template: str, status: int) -> HttpResponse:
+def answer(request: HttpRequest, template: str, status: int, **shown: Any) -> HttpResponse:
     """The designed page; one sentence where even that fails, as when the database it is greeted from is away."""
     incident = getattr(request, "incident", "")
     try:
-        response = render(request, template, {"incident": incident}, status=status)
+        response = render(request, template, {"incident": incident, **shown}, status=status)
     except Exception:
         logger.exception("an error page failed", extra={"request": request})
         sentence = _("The site cannot answer just now. Please try again in a moment.")

@@ -6,6 +6,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from conference import tokens
+from conference.errors import Refused
 from conference.project.urls import handler400, handler500, urlpatterns
 
 __all__ = ["handler400", "handler500", "urlpatterns"]
@@ -14,6 +15,10 @@ PERSON = "nguyen.van.binh@example.vn"
 
 def locked(request: HttpRequest) -> HttpResponse:
     raise OperationalError("database is locked")
+
+
+def refusing(request: HttpRequest) -> HttpResponse:
+    raise Refused("A colleague has removed this <b>.")
 
 
 def quoting(request: HttpRequest, token: str) -> HttpResponse:
@@ -34,6 +39,8 @@ urlpatterns = [
     *(path(f"{lang}{place}/<token>/posted/", posted) for place in tokens.PLACES for lang in ("", "en/")),
     path("locked/", locked),
     path("en/locked/", locked),
+    path("refusing/", refusing),
+    path("en/refusing/", refusing),
     path("failing/<token>/", quoting),
     *urlpatterns,
 ]

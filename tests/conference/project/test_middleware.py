@@ -189,6 +189,15 @@ def test_a_failure_has_a_number_that_is_on_the_page(calm: Client) -> None:
 
 
 @FAILURES
+@pytest.mark.parametrize(("path", "language"), [("/refusing/", "vi"), ("/en/refusing/", "en")])
+def test_a_refusal_that_no_page_shows_is_told_and_no_failure(calm: Client, path: str, language: str) -> None:
+    answer = calm.post(path)
+    assert answer.status_code == 409
+    assert f'<html lang="{language}"'.encode() in answer.content
+    assert b"A colleague has removed this &lt;b&gt;." in answer.content
+
+
+@FAILURES
 @pytest.mark.parametrize("path", ["/failing/x/", "/locked/", "/nowhere/", "/%00/"])
 def test_an_error_page_that_fails_itself_becomes_one_sentence(calm: Client, path: str) -> None:
     with patch("django.template.base.Template.render", side_effect=OperationalError("the database is away")):
