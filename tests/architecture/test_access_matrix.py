@@ -108,6 +108,8 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
     assert set(addresses()) == set(rows())
 
 
+# Who gets in is asked of the code, which is the same on either database; the ten thousand requests are not cheap.
+@pytest.mark.sqlite
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_everybody_gets_what_their_role_allows_and_nothing_else(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
