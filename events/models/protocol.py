@@ -14,6 +14,12 @@ STEP = 100
 OTHERS = STEP - 1
 
 
+def rank_words(number: int) -> str:
+    """Group and line, "5.02"."""
+    group, line = divmod(number, STEP)
+    return f"{group}.{line:02}"
+
+
 class Protocol(models.Model):
     """How an edition addresses and ranks its guests. Guarded: `events.protocol` writes it.
 

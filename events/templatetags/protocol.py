@@ -7,7 +7,7 @@ from django import template
 from events.choices import Address
 from events.introductions import Guest, Part
 from events.models import ProtocolGroup
-from events.models.protocol import STEP
+from events.models.protocol import STEP, rank_words
 from events.prints.guests import others_of
 
 register = template.Library()
@@ -16,10 +16,7 @@ register = template.Library()
 @register.filter
 def rank(number: int | None) -> str:
     """Group and line, "5.02"; a dash for none."""
-    if number is None:
-        return "–"
-    group, line = divmod(number, STEP)
-    return f"{group}.{line:02}"
+    return "–" if number is None else rank_words(number)
 
 
 @register.filter

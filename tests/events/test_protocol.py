@@ -133,6 +133,28 @@ def test_a_group_is_added_changed_and_removed(reception: Client, edition: Editio
     assert "đã có" in again.text
 
 
+@pytest.mark.parametrize(("typed", "rank"), [("5.02", 502), ("5,02", 502), (" 502 ", 502), ("12.01", 1201)])
+def test_a_rank_is_typed_as_it_is_shown(
+    reception: Client, edition: Edition, opening: Opening, typed: str, rank: int
+) -> None:
+    one = guest(opening, "Giám đốc", "Trần Thị Sen")
+    place = f"/desk/editions/{edition.pk}/protocol/delegates/{one.pk}/"
+    assert 'value="5.01"' in reception.get(place).text
+    reception.post(place, {"rank": typed, "reason": "Đại diện Bộ"})
+    assert rank_of(one) == rank
+    assert f'value="{rank // 100}.{rank % 100:02}"' in reception.get(place).text
+
+
+@pytest.mark.parametrize("typed", ["5.2", "0", "0.00", "5.020", "100.01", "năm", "-5.02", "", "5.02.1"])
+def test_what_is_no_rank_is_told_and_kept(reception: Client, edition: Edition, opening: Opening, typed: str) -> None:
+    one = guest(opening, "Giám đốc", "Trần Thị Sen")
+    answer = reception.post(
+        f"/desk/editions/{edition.pk}/protocol/delegates/{one.pk}/", {"rank": typed, "reason": "Đại diện Bộ"}
+    )
+    assert list(answer.context["form"].errors) == ["rank"]
+    assert answer.context["form"]["rank"].value() == typed
+
+
 def test_the_desk_proposes_and_changes_ranks(reception: Client, edition: Edition, opening: Opening) -> None:
     one = guest(opening, "Giám đốc", "Trần Thị Sen")
     place = f"/desk/editions/{edition.pk}/protocol/"
