@@ -1,6 +1,6 @@
 """Addresses of the programme that anyone may read."""
 
-from django.urls import path
+from django.urls import include, path
 
 from events.views import (
     agenda,
@@ -22,7 +22,51 @@ from events.views.delegation import sending as delegation_sending
 from events.views.delegation import shown as delegation_shown
 from events.views.passes import data, own, shown
 
+registering = [
+    path("", register.choice, name="register"),
+    path("person/", register.person, name="register-person"),
+    path("stay/", register.stay, name="register-stay"),
+    path("review/", register.review, name="register-review"),
+    path("received/", register.received, name="register-received"),
+    path("anew/", register.anew, name="register-anew"),
+]
+delegation = [
+    path("", delegation_shown.shown, name="delegation"),
+    path("papers/", delegation_shown.papers, name="delegation-papers"),
+    path("people/add/", delegation_people.add, name="delegation-add"),
+    path("people/<int:entry_id>/", delegation_people.edit, name="delegation-person"),
+    path("people/<int:entry_id>/<slug:act>/", delegation_people.act, name="delegation-act"),
+    path("list/", delegation_lists.take, name="delegation-list"),
+    path("list.xlsx", delegation_lists.xlsx, name="delegation-xlsx"),
+    path("template.xlsx", delegation_lists.template, name="delegation-template"),
+    path("list.pdf", delegation_prints.reply, {"ending": "pdf"}, name="delegation-pdf"),
+    path("list.docx", delegation_prints.reply, {"ending": "docx"}, name="delegation-docx"),
+    path("signed/", delegation_prints.signed, name="delegation-signed"),
+    path("passes.pdf", delegation_prints.all_passes, name="delegation-passes"),
+    path("send/", delegation_sending.send, name="delegation-send"),
+]
+passes = [
+    path("", lost_pass.lost_pass, name="lost-pass"),
+    path("worker.js", shown.worker, name="pass-worker"),
+    path("<token>/", shown.shown, name="pass"),
+    path("<token>/qr.png", shown.qr, name="pass-qr"),
+    path("<token>/pass.pdf", shown.pdf, name="pass-pdf"),
+    path("<token>/agenda.ics", shown.ics, name="pass-ics"),
+    path("<token>/confirm/", shown.confirm, name="pass-confirm"),
+    path("<token>/edit/", own.edit, name="pass-edit"),
+    path("<token>/absence/", own.absence, name="pass-absence"),
+    path("<token>/substitute/", own.substitute, name="pass-substitute"),
+    path("<token>/sessions/", own.sessions, name="pass-sessions"),
+    path("<token>/data/", data.data, name="pass-data"),
+    path("<token>/data/data.json", data.export, name="pass-data-json"),
+    path("<token>/data/data.txt", data.readable, name="pass-data-txt"),
+    path("<token>/data/delete/", data.ask_for_deletion, name="pass-delete"),
+    path("<token>/data/keep/", data.keep, name="pass-keep"),
+]
 urlpatterns = [
+    path("<year:year>/register/", include(registering)),
+    path("delegation/<token>/", include(delegation)),
+    path("pass/", include(passes)),
     path("<year:year>/agenda/", agenda.agenda, name="agenda"),
     path("<year:year>/agenda/print/", agenda.printed, name="agenda-print"),
     path("<year:year>/agenda.ics", feeds.ics, name="agenda-ics"),
@@ -39,41 +83,6 @@ urlpatterns = [
     path("paper/<str:token>/", papers.paper, name="paper"),
     path("paper/<str:token>/document/", papers.sent_file, {"part": "document"}, name="paper-document"),
     path("paper/<str:token>/slides/", papers.sent_file, {"part": "slides"}, name="paper-slides"),
-    path("delegation/<token>/", delegation_shown.shown, name="delegation"),
-    path("delegation/<token>/papers/", delegation_shown.papers, name="delegation-papers"),
-    path("delegation/<token>/people/add/", delegation_people.add, name="delegation-add"),
-    path("delegation/<token>/people/<int:entry_id>/", delegation_people.edit, name="delegation-person"),
-    path("delegation/<token>/people/<int:entry_id>/<slug:act>/", delegation_people.act, name="delegation-act"),
-    path("delegation/<token>/list/", delegation_lists.take, name="delegation-list"),
-    path("delegation/<token>/list.xlsx", delegation_lists.xlsx, name="delegation-xlsx"),
-    path("delegation/<token>/template.xlsx", delegation_lists.template, name="delegation-template"),
-    path("delegation/<token>/list.pdf", delegation_prints.reply, {"ending": "pdf"}, name="delegation-pdf"),
-    path("delegation/<token>/list.docx", delegation_prints.reply, {"ending": "docx"}, name="delegation-docx"),
-    path("delegation/<token>/signed/", delegation_prints.signed, name="delegation-signed"),
-    path("delegation/<token>/passes.pdf", delegation_prints.all_passes, name="delegation-passes"),
-    path("delegation/<token>/send/", delegation_sending.send, name="delegation-send"),
-    path("<year:year>/register/", register.choice, name="register"),
-    path("<year:year>/register/person/", register.person, name="register-person"),
-    path("<year:year>/register/stay/", register.stay, name="register-stay"),
-    path("<year:year>/register/review/", register.review, name="register-review"),
-    path("<year:year>/register/received/", register.received, name="register-received"),
-    path("<year:year>/register/anew/", register.anew, name="register-anew"),
     path("privacy/", privacy.notice, name="privacy"),
-    path("pass/", lost_pass.lost_pass, name="lost-pass"),
-    path("pass/worker.js", shown.worker, name="pass-worker"),
-    path("pass/<token>/", shown.shown, name="pass"),
-    path("pass/<token>/qr.png", shown.qr, name="pass-qr"),
-    path("pass/<token>/pass.pdf", shown.pdf, name="pass-pdf"),
-    path("pass/<token>/agenda.ics", shown.ics, name="pass-ics"),
-    path("pass/<token>/confirm/", shown.confirm, name="pass-confirm"),
-    path("pass/<token>/edit/", own.edit, name="pass-edit"),
-    path("pass/<token>/absence/", own.absence, name="pass-absence"),
-    path("pass/<token>/substitute/", own.substitute, name="pass-substitute"),
-    path("pass/<token>/sessions/", own.sessions, name="pass-sessions"),
-    path("pass/<token>/data/", data.data, name="pass-data"),
-    path("pass/<token>/data/data.json", data.export, name="pass-data-json"),
-    path("pass/<token>/data/data.txt", data.readable, name="pass-data-txt"),
-    path("pass/<token>/data/delete/", data.ask_for_deletion, name="pass-delete"),
-    path("pass/<token>/data/keep/", data.keep, name="pass-keep"),
     path("speakers/<slug:slug>/", speakers.speaker, name="speaker"),
 ]

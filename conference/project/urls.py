@@ -33,16 +33,17 @@ urlpatterns = [
     path("favicon.ico", site.favicon, name="favicon"),
     path("files/", include("conference.urls.files")),
     *i18n_patterns(
-        path("", include("conference.project.pages")),
-        path("", include("conference.urls.public")),
-        path("", include("events.urls")),
-        path("", include("exhibitors.urls")),
-        path("desk/", include("conference.urls.desk")),
+        # Django tries one after the other: a word in front spares the rest, and the public's pages are kept anyway.
         path("desk/", include("events.urls_desk")),
+        path("desk/", include("conference.urls.desk")),
         path("desk/", include("exhibitors.urls_desk_fees")),
         path("desk/", include("exhibitors.urls_desk")),
         path("desk/", include("exhibitors.urls_desk_halls")),
         path("admin/", admin_site.urls),
+        path("", include("conference.project.pages")),
+        path("", include("conference.urls.public")),
+        path("", include("events.urls")),
+        path("", include("exhibitors.urls")),
         prefix_default_language=False,
     ),
 ]
