@@ -119,6 +119,7 @@ def _postgresql(config: dict[str, Any]) -> dict[str, Any]:
     # What a connection asks once more, PostgreSQL has read and planned already: half its work of a registration.
     prepared = {"server_side_binding": True, "prepare_threshold": 2}
     return config | {
+        "ENGINE": "conference.project.postgresql",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": gone_after | prepared | config.get("OPTIONS", {}),
