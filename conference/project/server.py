@@ -24,14 +24,18 @@ Application = Callable[..., Any]
 GRACE = 15
 M_ARENA_MAX = -8
 SQLITE_THREADS = 1
-POSTGRESQL_THREADS = 4
+POSTGRESQL_THREADS = 2
 
 # granian's own handlers print plain text; without them its words become lines of our log.
 LOGS: dict[str, Any] = {"handlers": {}, "formatters": {}, "loggers": {"_granian": {"propagate": True}}}
 
 
 def threads_for(vendor: str) -> int:
-    """Threads a worker: SQLite's writers only get in each other's way."""
+    """Threads a worker: SQLite's writers only get in each other's way.
+
+    With PostgreSQL one is answered while another waits for the database. More than two wait for the interpreter
+    instead: four took a fifth of all registrations.
+    """
     return SQLITE_THREADS if vendor == "sqlite" else POSTGRESQL_THREADS
 
 

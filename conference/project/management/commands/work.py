@@ -22,6 +22,6 @@ class Command(BaseCommand):
         working.until_told(stop)
         if child_of:
             working.until_orphaned(child_of, stop, GRACE)
-            # Beside the server, whoever stands before a page goes first: a mail can wait a second.
-            os.nice(10)
+            # Beside the server, whoever stands before a page goes first: a mail can wait until they are done.
+            os.nice(19)
         working.Work(stop).run(once=once)
