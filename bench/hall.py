@@ -119,7 +119,7 @@ def officer(edition: str) -> str:
     of, client = Edition.objects.get(pk=edition), Client()
     user = staff.invite(by=None, email="door@example.vn", full_name="Bà Cửa", role=Role.RECEPTION, edition=of)
     device = TOTPDevice.objects.create(user=user, name="bench", confirmed=True)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="conference.project.visitors.AccountBackend")
     session = client.session
     session[DEVICE_ID_SESSION_KEY] = device.persistent_id
     session.save()

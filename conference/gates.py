@@ -28,13 +28,19 @@ from conference.permissions import (
     within,
 )
 from conference.querysets import MessageQuerySet
+from conference.ready import Given, Ready
+
+_PUBLIC_EDITION = Ready(lambda: Edition.objects.public().select_related("host").filter(year=Given("year")))
 
 View = Callable[..., HttpResponseBase]
 
 
 def public_edition(year: int) -> Edition:
     """The edition of that year that anyone may read; 404 for a draft and for an unknown year."""
-    return get_object_or_404(Edition.objects.public().select_related("host"), year=year)
+    edition = _PUBLIC_EDITION.first(year=year)
+    if edition is None:
+        raise Http404
+    return edition
 
 
 def moved_edition(year: int) -> Edition | None:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import FileField, Model
 from django.utils import translation
 
+from conference import ready
 from conference.choices import Action
 from conference.models import Edition, HistoryEntry, User
 
@@ -21,7 +22,7 @@ def record(*, by: User | None, action: Action, target: Model, changes: Changes |
     `changes` maps a field to [before, after], or a word to a value.
     """
     entry = _entry(by, action, target, changes or {})
-    entry.save(force_insert=True)
+    ready.insert([entry])
     return entry
 
 

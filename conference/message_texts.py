@@ -12,7 +12,11 @@ from conference.choices import Action
 from conference.errors import Refused
 from conference.message_kinds import HIDDEN, Kind, Texts
 from conference.models import Edition, MessageTemplate, User
+from conference.ready import Given, Ready
 
+_IN_USE = Ready(
+    lambda: MessageTemplate.objects.filter(Q(edition=Given("edition")) | Q(edition=None), kind=Given("kind"))
+)
 FIELDS = ("subject_vi", "body_vi", "zalo_vi", "subject_en", "body_en", "zalo_en")
 
 
@@ -23,8 +27,8 @@ def stored(kind: Kind, edition: Edition | None) -> MessageTemplate | None:
 
 def in_use(kind: Kind, edition: Edition | None) -> dict[str, Texts]:
     """The texts that go out now, by language: the edition's own, else everybody's, else those shipped."""
-    rows = MessageTemplate.objects.filter(Q(edition=edition) | Q(edition=None), kind=kind.name)
-    found = {row.edition_id: row for row in rows}
+    # No edition has the number 0: where none is asked for, everybody's are found.
+    found = {row.edition_id: row for row in _IN_USE.all(kind=kind.name, edition=edition.pk if edition else 0)}
     template = found.get(edition.pk if edition else None) or found.get(None)
     return texts_of(template) if template else dict(kind.texts)
 

@@ -12,7 +12,7 @@ from django.db.models import Model, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from conference import history, message_kinds, message_texts, post
+from conference import history, message_kinds, message_texts, post, ready
 from conference.choices import Action, MessageState
 from conference.errors import Refused
 from conference.message_kinds import HIDDEN, Kind, Texts
@@ -66,7 +66,8 @@ def queue_all(
     messages = [_written(kind, words, letter) for letter in letters]
     for message in messages:
         message.by, message.edition, message.mailing = by, edition, mailing
-    return Message.objects.bulk_create(messages)
+    ready.insert(messages)
+    return messages
 
 
 def _written(kind: Kind, words: Mapping[str, Texts], letter: Letter) -> Message:

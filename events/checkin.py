@@ -3,13 +3,13 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from django.db import IntegrityError, transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
+from conference import ready
 from conference.models import User
+from conference.ready import Given, Ready
 from events.choices import RegistrationState, ScanResult
 from events.models import Delegate, Event, Registration, Scan, Seat
 
@@ -30,6 +30,23 @@ LIGHTS = {
     ScanResult.GONE: Light.RED,
     ScanResult.UNKNOWN: Light.RED,
 }
+
+
+def _shown() -> QuerySet[Delegate]:
+    """With all that the door is shown."""
+    return Delegate.objects.select_related("category", "province").order_by()
+
+
+_BY_CODE = Ready(lambda: _shown().filter(scan_code=Given("code")))
+_BY_PK = Ready(lambda: _shown().filter(pk=Given("pk")))
+_SEAT = Seat.objects.filter(registration=OuterRef("pk")).order_by("pk").values("code")[:1]
+_REGISTRATIONS = Ready(
+    lambda: (
+        Registration.objects.filter(event=Given("event"), delegate=Given("delegate"))
+        .annotate(seat=Subquery(_SEAT))
+        .order_by("-pk")
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -59,18 +76,15 @@ def scan(
     Never refuses: what is wrong is a light and a row as well. Two looks at one moment make one first.
     """
     row = Scan(event=event, by=by, gate=gate.strip()[:60], at=at or timezone.now())
-    delegate = _shown(pk=registration.delegate_id) if registration else _delegate(event, code)
+    delegate = _BY_PK.first(pk=registration.delegate_id) if registration else _delegate(event, code)
     found = _registration(event, delegate) if delegate else None
     row.registration = found
     row.result = _result(delegate, found)
     if row.result == ScanResult.FIRST:
-        try:
-            with transaction.atomic():
-                row.save(force_insert=True)
-        except IntegrityError:
-            row.result = ScanResult.AGAIN
-        else:
+        # The database decides which one counts.
+        if ready.insert_unless_refused(row):
             return Answer(row, delegate, found)
+        row.result = ScanResult.AGAIN
     row.save(force_insert=True)
     first = Scan.objects.filter(registration=found, result=ScanResult.FIRST).first() if found else None
     return Answer(row, delegate, found, first)
@@ -86,20 +100,13 @@ def _delegate(event: Event, code: str) -> Delegate | None:
     """Whose badge it is. By the code alone, of which there is one: asked for the edition too, a database that has
     not yet counted its rows goes through everybody of the edition instead."""
     typed = readable_code(code)
-    found = _shown(scan_code=typed) if typed else None
+    found = _BY_CODE.first(code=typed) if typed else None
     return found if found and found.edition_id == event.edition_id else None
-
-
-def _shown(**known: Any) -> Delegate | None:
-    """The delegate with all that the door is shown."""
-    return Delegate.objects.select_related("category", "province").filter(**known).order_by().first()
 
 
 def _registration(event: Event, delegate: Delegate) -> Registration | None:
     """The delegate's registration for this event with its `seat`, the live one before others."""
-    seat = Seat.objects.filter(registration=OuterRef("pk")).order_by("pk").values("code")[:1]
-    rows = Registration.objects.filter(event=event, delegate=delegate).annotate(seat=Subquery(seat))
-    found = list(rows.order_by("-pk"))
+    found = _REGISTRATIONS.all(event=event.pk, delegate=delegate.pk)
     for one in found:
         one.delegate = delegate
     return next((one for one in found if one.is_live), found[0] if found else None)

@@ -12,20 +12,25 @@ from django.db.models import Q
 from conference import tokens
 from conference.folding import fold
 from conference.models import Edition
+from conference.ready import Given, Ready
 from events.models import Delegate, RegistrationDraft
 
 # Long enough to ask a superior over a weekend, and no longer: a draft is personal data without a purpose of its own.
 KEPT = datetime.timedelta(days=3)
 LONGEST, MOST = 2000, 100
 Typed = Mapping[str, Sequence[str]]
+_DRAFT = Ready(
+    lambda: RegistrationDraft.objects.filter(
+        edition=Given("edition"), digest=Given("digest"), saved_at__gt=Given("since")
+    )
+)
 
 
 def find(*, edition: Edition, token: str, at: datetime.datetime) -> RegistrationDraft | None:
     """The draft that the secret opens, for this edition and not too old. One query."""
     if not token:
         return None
-    fresh = RegistrationDraft.objects.filter(edition=edition, saved_at__gt=at - KEPT)
-    return fresh.filter(digest=tokens.digest(token)).first()
+    return _DRAFT.first(edition=edition.pk, digest=tokens.digest(token), since=at - KEPT)
 
 
 def begin(*, edition: Edition, at: datetime.datetime) -> tuple[RegistrationDraft, str]:

@@ -10,21 +10,30 @@ from django.utils.translation import gettext as _
 
 from conference.errors import Refused
 from conference.models import Edition
+from conference.ready import Given, Ready
 from events.choices import OpeningMode, PoolKind
 from events.models import Category, Event, Opening, Pool
 from events.programme import Session
 
 
-def open_now(edition: Edition, *, at: datetime.datetime, invitation: str = "") -> QuerySet[Opening]:
+def _open() -> QuerySet[Opening]:
+    at = Given("at")
+    started, lasting = Q(opens_at=None) | Q(opens_at__lte=at), Q(closes_at=None) | Q(closes_at__gt=at)
+    invited = Q(mode=OpeningMode.INVITATION, category__invitation=Given("invitation"))
+    known = Q(mode=OpeningMode.OPEN) | (invited & ~Q(category__invitation=""))
+    rows = Opening.objects.filter(known, started, lasting, event__edition=Given("edition"))
+    return rows.select_related("event", "category").order_by("category__order", "category", "event__starts_on", "event")
+
+
+_OPEN = Ready(_open)
+_OF_CATEGORY = Ready(lambda: Opening.objects.filter(category=Given("category")).order_by())
+
+
+def open_now(edition: Edition, *, at: datetime.datetime, invitation: str = "") -> list[Opening]:
     """What a visitor may register for: all that is open to everybody, and what the invitation is for."""
     if not edition.is_public or edition.over_on(timezone.localdate(at)):
-        return Opening.objects.none()
-    known = Q(mode=OpeningMode.OPEN)
-    if invitation:
-        known |= Q(mode=OpeningMode.INVITATION, category__invitation=invitation)
-    started, lasting = Q(opens_at=None) | Q(opens_at__lte=at), Q(closes_at=None) | Q(closes_at__gt=at)
-    rows = Opening.objects.filter(known, started, lasting, event__edition=edition)
-    return rows.select_related("event", "category").order_by("category__order", "category", "event__starts_on", "event")
+        return []
+    return _OPEN.all(edition=edition.pk, invitation=invitation, at=at)
 
 
 def of_each(at: datetime.datetime) -> Exists:
@@ -82,7 +91,8 @@ def let_in(
     edition = category.edition
     if not edition.is_public or edition.over_on(timezone.localdate(at)):
         raise Refused(fields={"events": [_("The registration is closed.")]})
-    rows = {row.event_id: row for row in Opening.objects.filter(event__in=events, category=category).order_by()}
+    wanted = {event.pk for event in events}
+    rows = {row.event_id: row for row in _OF_CATEGORY.all(category=category.pk) if row.event_id in wanted}
     for row in rows.values():
         row.category = category
     for event in events:

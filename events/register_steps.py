@@ -9,6 +9,7 @@ from typing import Any
 from django.http import QueryDict
 
 from conference.models import Edition
+from conference.ready import Given, Ready
 from events import openings, programme, published
 from events.forms.register.choice import ChoiceForm
 from events.forms.register.person import PersonForm
@@ -18,6 +19,7 @@ from events.models import Session as SessionRow
 from events.programme import Session
 
 STEPS = ("choice", "person", "stay")
+_QUESTIONS = Ready(lambda: Question.objects.filter(category=Given("category")))
 
 
 @dataclass
@@ -36,7 +38,7 @@ class Begun:
 
     @cached_property
     def openings(self) -> list[Opening]:
-        found = list(openings.open_now(self.edition, at=self.at, invitation=self.invitation))
+        found = openings.open_now(self.edition, at=self.at, invitation=self.invitation)
         for one in found:
             one.event.edition = one.category.edition = self.edition
         return found
@@ -108,7 +110,7 @@ class Begun:
 
     @cached_property
     def questions(self) -> list[Question]:
-        return list(Question.objects.filter(category=self.category))
+        return _QUESTIONS.all(category=self.category.pk)
 
     def first_unfinished(self, *, before: str = "") -> str:
         """The first step that is not filled in rightly, of those `before` a step or of all; "" where there is none."""

@@ -87,7 +87,7 @@ def officer(role: str, edition: Edition | None = None, **details: Any) -> User:
 def signed_in(user: User) -> Client:
     """A client signed in as the user, with the second factor shown."""
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="conference.project.visitors.AccountBackend")
     device, _ = TOTPDevice.objects.get_or_create(user=user, name="test", defaults={"confirmed": True})
     session = client.session
     session[DEVICE_ID_SESSION_KEY] = device.persistent_id

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
+from conference import ready
+from conference.ready import Given, Ready
 from events.choices import HoldState, PoolKind
 from events.models import Event, Hold, Pool, Registration
 
@@ -13,6 +15,19 @@ from events.models import Event, Hold, Pool, Registration
 Needs = dict[int, list[int]]
 # the category and the province, by id, by which a quota is somebody's
 Person = tuple[int, str | None]
+
+# In a rush this is what everybody waits for.
+_TAKE = (
+    "UPDATE events_pool SET taken = taken + %s"
+    " WHERE id = %s AND waiting = 0 AND (size IS NULL OR taken <= size + overbooked - %s)"
+)
+# All of an edition that are somebody's own; nobody's province is "".
+_QUOTA = Q(kind=PoolKind.QUOTA, province=Given("province"), returned_at=None)
+_PLACES = Ready(
+    lambda: Pool.objects.filter(
+        Q(kind=PoolKind.EVENT) | (_QUOTA & (Q(category=Given("category")) | Q(category=None))), edition=Given("edition")
+    )
+)
 
 
 class Full(Exception):
@@ -30,21 +45,22 @@ def needs_of(
 def needed(
     events: Iterable[Event], *, category_id: int, province_id: str | None, session_ids: Iterable[int] = ()
 ) -> dict[int, list[Pool]]:
-    """The pools in which somebody needs a place to come to these events, in the order of locks: one query for all.
+    """The pools in which somebody needs a place to come to these events of one edition, in the order of locks.
 
     The province's own quota (for the category, else for all categories) goes before the common
-    pool. Sessions of other events, and sessions without a limit, ask for nothing.
+    pool. Sessions of other events, and sessions without a limit, ask for nothing. One query for
+    all, and one where there are sessions.
     """
     known = {event.pk: event for event in events}
     if not known:
         return {}
-    asked = Q(kind=PoolKind.EVENT) | Q(kind=PoolKind.SESSION, session__in=list(session_ids))
-    if province_id:
-        of_category = Q(category=category_id) | Q(category=None)
-        asked |= Q(of_category, kind=PoolKind.QUOTA, province=province_id, returned_at=None)
+    edition = next(iter(known.values())).edition_id
+    pools = _PLACES.all(edition=edition, category=category_id, province=province_id or "")
+    if sessions := list(session_ids):
+        pools += Pool.objects.filter(kind=PoolKind.SESSION, session__in=sessions)
     found: dict[int, list[Pool]] = {pk: [] for pk in known}
-    for pool in Pool.objects.filter(asked, event__in=known):
-        found[pool.event_id or 0].append(pool)
+    for pool in pools:
+        found.get(pool.event_id or 0, []).append(pool)
     return {pk: _chosen(known[pk], pools) for pk, pools in sorted(found.items())}
 
 
@@ -162,16 +178,19 @@ def _take(needed: Mapping[int, int]) -> bool:
 
 def take_one(pk: int, count: int) -> bool:
     """Nobody takes a place for which others wait."""
-    room = Q(size=None) | Q(taken__lte=F("size") + F("overbooked") - count)
-    return bool(Pool.objects.filter(room, pk=pk, waiting=0).update(taken=F("taken") + count))
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [count, pk, count])
+        return bool(cursor.rowcount)
 
 
 def note(registrations: Mapping[Registration, Sequence[int]], state: HoldState) -> None:
     """Write down which registration holds, or awaits, a place in which pools."""
-    Hold.objects.bulk_create(
-        Hold(registration=registration, pool_id=pk, state=state)
-        for registration, pools in registrations.items()
-        for pk in pools
+    ready.insert(
+        [
+            Hold(registration=registration, pool_id=pk, state=state)
+            for registration, pools in registrations.items()
+            for pk in pools
+        ]
     )
 
 

@@ -11,7 +11,7 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from conference import history
+from conference import history, ready
 from conference.choices import Action
 from conference.errors import Refused
 from conference.models import User
@@ -127,7 +127,7 @@ def _written(form: _Form, delegate: Delegate, invitation: str, namesake: bool, *
         [event for event in form.events if event.pk in let_in],
         category_id=form.category.pk, province_id=delegate.province_id, session_ids=[one.pk for one in form.sessions],
     )  # fmt: skip
-    delegate.save(force_insert=True)
+    ready.insert([delegate])
     _keep_answers(form, delegate)
     _close_draft(form)
     registrations = [
@@ -180,7 +180,7 @@ def trail_of(registrations: Sequence[Registration]) -> dict[str, Any]:
 
 
 def _keep(form: _Form, registrations: Sequence[Registration], needed: Mapping[int, Sequence[Pool]]) -> None:
-    Registration.objects.bulk_create(registrations)
+    ready.insert(registrations)
     for state, standing in ((State.CONFIRMED, HoldState.HELD), (State.WAITING, HoldState.WAITING)):
         found = [one for one in registrations if one.state == state]
         places.note({one: [pool.pk for pool in needed[one.event_id]] for one in found}, standing)

@@ -13,6 +13,8 @@ import pytest
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
+from conference import ready
+
 # model → the modules that may write it
 WRITERS = {
     "Edition": {"conference.editions", "conference.rotation"},
@@ -135,16 +137,24 @@ def watch(patch: pytest.MonkeyPatch) -> None:
     """Make every write of a guarded model look at who asked for it. Cascades are the database's own affair."""
     patch.setattr(Model, "save_base", _asking(Model.save_base, lambda one: type(one)))
     patch.setattr(Model, "delete", _asking(Model.delete, lambda one: type(one)))
+    for name in ("insert", "insert_unless_refused"):
+        patch.setattr(ready, name, _asking(getattr(ready, name), _model_inserted))
     for name in ("update", "delete", "bulk_create", "bulk_update"):
         patch.setattr(QuerySet, name, _asking(getattr(QuerySet, name), lambda rows: rows.model))
 
 
-def _asking(write: Callable[..., Any], model_of: Callable[[Any], type[Model]]) -> Callable[..., Any]:
+def _model_inserted(rows: Any) -> type[Model] | None:
+    """None for no rows at all."""
+    first = next(iter(rows), None) if isinstance(rows, list) else rows
+    return type(first) if first else None
+
+
+def _asking(write: Callable[..., Any], model_of: Callable[[Any], type[Model] | None]) -> Callable[..., Any]:
     @functools.wraps(write)
     def asked(target: Any, *args: Any, **kwargs: Any) -> Any:
         model = model_of(target)
         # Django's sign-in sessions are called Session, too.
-        name = model.__name__ if model._meta.app_label in OURS else ""
+        name = model.__name__ if model and model._meta.app_label in OURS else ""
         # `raw` is a backup being read back: rows as they were, by no rule of ours.
         if name in WRITERS and not kwargs.get("raw") and (culprit := found_in(name, _modules_on_the_stack())):
             raise WrittenElsewhere(f"{name} was written by {culprit}; its writers are {sorted(WRITERS[name])}")
@@ -175,7 +185,8 @@ def _modules_on_the_stack() -> Iterator[str]:
     frame = sys._getframe(1)
     while frame is not None:
         module = str(frame.f_globals.get("__name__", ""))
-        if module != __name__:
+        # Who adds rows through it is who is asked.
+        if module not in (__name__, ready.__name__):
             yield module
         frame = frame.f_back  # type: ignore[assignment]
 

@@ -86,6 +86,8 @@ def planted(body: str) -> Callable[..., Any]:
         "type(one).objects.filter(pk=one.pk).update(status='closed')",
         "type(one).objects.filter(pk=one.pk).delete()",
         "type(one).objects.bulk_create([type(one)(year=2050)])",
+        "import conference.ready; conference.ready.insert([type(one)(year=2050)])",
+        "import conference.ready; conference.ready.insert_unless_refused(type(one)(year=2050))",
     ],
 )
 def test_a_planted_write_is_caught_while_it_runs(body: str) -> None:

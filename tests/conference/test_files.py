@@ -103,7 +103,7 @@ class TestWhoGetsIt:
     def test_a_password_alone_does_not_open_what_needs_the_second_factor(self, client: Client) -> None:
         path = document(audience=Audience.STAFF)
         user = factories.officer(Role.HOST, Edition.objects.get())
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="conference.project.visitors.AccountBackend")
         assert client.get(path).status_code == 404
 
     @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_what_was_posted_is_lost_so_its_address_is_no_way_back(client: Client) -
 
 def test_one_without_any_role_is_told_so() -> None:
     client = Client()
-    client.force_login(factories.UserFactory(), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(factories.UserFactory(), backend="conference.project.visitors.AccountBackend")
     assert client.get("/desk/").status_code == 403
 
 

@@ -13,7 +13,7 @@ from conference.models import Edition, MessageTemplate, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-PAGE_QUERIES, LIST_QUERIES = 8, 7
+PAGE_QUERIES, LIST_QUERIES = 7, 6
 WELCOME = staff_messages.WELCOME
 TYPED = {
     "subject_vi": "Mời {name}", "body_vi": "Gửi {name}: {link}", "zalo_vi": "Chào {name}",

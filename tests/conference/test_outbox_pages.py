@@ -17,7 +17,7 @@ from tests.conference.messages import queued
 from tests.conference.test_outbox import failed, put
 
 pytestmark = pytest.mark.django_db
-QUERIES = 10
+QUERIES = 9
 SECRET = "https://example.vn/secret"
 
 

@@ -27,7 +27,7 @@ def host() -> User:
 def with_password(user: User) -> Client:
     """A client that has shown the password alone."""
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="conference.project.visitors.AccountBackend")
     return client
 
 

@@ -105,7 +105,7 @@ def test_what_is_no_password_gets_a_message(client: Client, lan: User, password:
 
 
 def test_an_account_that_is_switched_off_stays_out(client: Client, lan: User) -> None:
-    client.force_login(lan, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(lan, backend="conference.project.visitors.AccountBackend")
     User.objects.filter(pk=lan.pk).update(is_active=False)
     assert client.get("/desk/").status_code == 302
     assert sign_in(client, lan.email) == 200

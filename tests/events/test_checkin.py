@@ -84,8 +84,8 @@ def test_scans_stay_when_the_person_is_deleted(usher: User) -> None:
 
 def test_a_scan_asks_the_database_few_questions(usher: User, django_assert_num_queries: Any) -> None:
     one = registered(an_opening())
-    with django_assert_num_queries(5):  # the savepoint's two, the delegate, the registration, the row
+    with django_assert_num_queries(3):  # the delegate, the registration, the row
         checkin.scan(by=usher, event=one.event, code=one.delegate.scan_code)
-    # refused by the database: taken back, written as a repeat, the first one looked up
-    with django_assert_num_queries(8):
+    # refused by the database: written as a repeat, the first one looked up
+    with django_assert_num_queries(5):
         checkin.scan(by=usher, event=one.event, code=one.delegate.scan_code)

@@ -217,7 +217,7 @@ def test_the_table_asks_the_same_few_questions_however_long_it_is(
     Item.objects.bulk_create(Item(session=one, slug=f"i-{one.pk}", kind="report", title_vi="Báo cáo") for one in made)
     make(event)
     client.get(address("desk-agenda", event.edition_id))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(address("desk-agenda", event.edition_id))
 
 
@@ -468,5 +468,5 @@ def test_a_row_in_place_asks_few_questions_more_than_the_table(
     made = [make(event) for _ in range(sessions)]
     path = address("desk-session-row", event.edition_id, made[0].pk)
     client.get(path)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         client.get(path)

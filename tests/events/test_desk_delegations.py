@@ -185,7 +185,7 @@ def test_the_table_asks_the_same_of_the_database_however_many_there_are(
         listed(sent_list, 2)
         sent(sent_list)
     visitor = client(made)
-    with django_assert_num_queries(9):  # type: ignore[operator]
+    with django_assert_num_queries(8):  # type: ignore[operator]
         visitor.get(desk(made))
 
 

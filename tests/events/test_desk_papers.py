@@ -70,7 +70,7 @@ def test_the_list_asks_the_same_whatever_its_size(
 ) -> None:
     for number in range(count):
         invited(edition, topic=f"Chủ đề {number}", province=factories.ProvinceFactory())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         officer.get(f"/desk/editions/{edition.pk}/papers/")
 
 

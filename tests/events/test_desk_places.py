@@ -73,7 +73,7 @@ def test_the_quotas_ask_the_same_however_many_there_are(
 ) -> None:
     for _ in range(count):
         places.open_quota(by=None, event=opening.event, province=factories.ProvinceFactory(), size=0)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         host.get(desk(opening, f"quotas/{opening.event_id}/"))
 
 

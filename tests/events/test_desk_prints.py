@@ -148,9 +148,9 @@ def test_a_print_asks_the_same_few_questions_however_long_it_is(
         programmes.a_session(event, f"Phiên {place}", starts=None, ends=None, items=items, chairs=people)
     programmes.publish(event)
     sent(client, event)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(path(event))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         sent(client, event)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         sent(client, event, version="published")

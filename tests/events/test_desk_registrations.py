@@ -57,7 +57,7 @@ def test_the_list_asks_the_same_whatever_its_size(
 ) -> None:
     for _ in range(count):
         registered(opening, person={"province": factories.ProvinceFactory()})
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         page = reception.get(desk(opening.event.edition, "registrations/"))
     assert f"{count} trên 550" in words(main_of(page.content))
 

@@ -77,7 +77,7 @@ def test_a_look_at_a_badge_asks_the_database_little(
     reception: Client, opening: Opening, django_assert_num_queries: Any
 ) -> None:
     guest = registered(opening).delegate
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         scanned(reception, opening, guest.scan_code)
 
 
@@ -130,7 +130,7 @@ def test_the_door_asks_the_same_however_many_came(
 ) -> None:
     for _ in range(count):
         scanned(reception, opening, registered(opening).delegate.scan_code)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         reception.get(door(opening), {"event": opening.event_id, "q": "nguyen"})
 
 
@@ -144,7 +144,7 @@ def test_who_has_come_is_counted_by_event_category_and_province(
         scanned(reception, opening, one.delegate.scan_code)
         scanned(reception, opening, one.delegate.scan_code)
     registered(opening, person={"province": province})
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         page = reception.get(f"/desk/editions/{opening.event.edition_id}/arrivals/")
     rows = {row.of and row.of.pk: (row.present, row.confirmed) for row in page.context["provinces"]}
     assert rows == {None: (1, 1), province.pk: (count - 1, count)}

@@ -311,5 +311,5 @@ def test_the_preview_asks_the_same_whatever_the_length(
     reception: Client, opening: Opening, officer: User, edition: Edition, count: int, django_assert_num_queries: Any
 ) -> None:
     one = kept(opening, officer, people(count))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         reception.get(address(edition, f"{one.pk}/"))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conference import gates
 from conference.models import Edition
 from conference.permissions import Permission, editions_where
+from conference.ready import Given, Ready
 from events import arrivals, checkin
 from events.choices import RegistrationState, ScanResult
 from events.models import Delegate, Event, Registration, Scan
@@ -19,6 +20,9 @@ from events.registration_lists import number
 
 MOST_FOUND = 20
 LATEST = 8
+_EVENT = Ready(
+    lambda: Event.objects.select_related("edition").filter(pk=Given("pk"), edition=Given("edition")).order_by()
+)
 
 
 @require_safe
@@ -49,8 +53,7 @@ def door(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 def _event(request: HttpRequest, edition_id: int, sent: str) -> Event | None:
     """The event with its edition in one query: at seven in the morning each counts. None for a forged one."""
-    rows = Event.objects.select_related("edition").filter(pk=number(sent), edition=edition_id)
-    event: Event | None = rows.order_by().first()
+    event = _EVENT.first(pk=number(sent), edition=edition_id)
     if event is not None:
         gates.at_desk(request, event.edition, Permission.CHECK_IN)
     return event

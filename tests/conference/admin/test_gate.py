@@ -32,7 +32,7 @@ def test_an_account_without_a_role_is_refused() -> None:
 
 
 def test_a_password_alone_does_not_let_in_who_sees_many_peoples_data(client: Client, edition: Edition) -> None:
-    client.force_login(factories.officer(Role.HOST, edition), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(factories.officer(Role.HOST, edition), backend="conference.project.visitors.AccountBackend")
     assert reverse("second-factor") in client.get("/admin/")["Location"]
 
 

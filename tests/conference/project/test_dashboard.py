@@ -175,7 +175,7 @@ def test_the_desk_asks_the_same_number_of_queries_for_one_edition_and_for_many(
             history.record(by=factories.officer(Role.CONTENT, edition), action=Action.CHANGED, target=edition)
     client = client_of(Role.MINISTRY)
     client.get("/desk/")
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         client.get("/desk/")
 
 
