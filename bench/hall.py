@@ -81,6 +81,21 @@ def told(event: str) -> dict[str, Any]:
     }
 
 
+def registered(*events: str) -> int:
+    """How many are registered for these events."""
+    from events.models import Registration
+
+    return Registration.objects.filter(event__in=events).count()
+
+
+def let_in(*events: str) -> int:
+    """How many came to these events."""
+    from events.choices import ScanResult
+    from events.models import Scan
+
+    return Scan.objects.filter(event__in=events, result=ScanResult.FIRST).count()
+
+
 def expire() -> int:
     """End the leases of a worker that was killed, as they end by themselves after some minutes."""
     from django.utils import timezone
@@ -126,7 +141,7 @@ def officer(edition: str) -> str:
     return f"sessionid={session.session_key}"
 
 
-COMMANDS = (opened, drafts, told, expire, badges, officer)
+COMMANDS = (opened, drafts, told, registered, let_in, expire, badges, officer)
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conference.project.settings")

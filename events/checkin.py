@@ -47,6 +47,7 @@ _REGISTRATIONS = Ready(
         .order_by("-pk")
     )
 )
+_FIRST = Ready(lambda: Scan.objects.filter(registration=Given("registration"), result=ScanResult.FIRST))
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,8 @@ def scan(
         if ready.insert_unless_refused(row):
             return Answer(row, delegate, found)
         row.result = ScanResult.AGAIN
-    row.save(force_insert=True)
-    first = Scan.objects.filter(registration=found, result=ScanResult.FIRST).first() if found else None
+    ready.insert([row])
+    first = _FIRST.first(registration=found.pk) if found else None
     return Answer(row, delegate, found, first)
 
 

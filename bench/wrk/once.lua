@@ -19,6 +19,6 @@ end
 
 function request()
   sent = sent + 1
-  -- Beyond what was prepared, an answer of 404 tells so.
-  return requests[sent] or wrk.format("POST", "/none-left/")
+  -- Beyond what was prepared, an answer of 404 tells so; by plain http it would be led to https.
+  return requests[sent] or wrk.format("POST", "/none-left/", { ["X-Forwarded-Proto"] = "https" })
 end
