@@ -193,28 +193,32 @@ def _close_draft(form: _Form) -> None:
 
 
 def _keep_answers(form: _Form, delegate: Delegate) -> None:
-    Answer.objects.bulk_create(
-        Answer(delegate=delegate, question=question, text=text.strip()[:500])
-        for question, text in form.answers.items()
-        if text.strip()
+    ready.insert(
+        [
+            Answer(delegate=delegate, question=question, text=text.strip()[:500])
+            for question, text in form.answers.items()
+            if text.strip()
+        ]
     )
     if form.consents:
-        Consent.objects.bulk_create(
+        ready.insert([
             Consent(
                 delegate=delegate, purpose=purpose, text_version=form.consents.text_version, given_at=form.at,
                 given_through=form.consents.channel,
             )
             for purpose in form.consents.purposes
-        )  # fmt: skip
+        ])  # fmt: skip
 
 
 def sign_up(registrations: Collection[Registration], sessions: Collection[Session]) -> None:
     """Note which sessions each registration wants, of its own event."""
-    SessionSignUp.objects.bulk_create(
-        SessionSignUp(registration=registration, session=session, uid=session.uid)
-        for registration in registrations
-        for session in sessions
-        if session.event_id == registration.event_id
+    ready.insert(
+        [
+            SessionSignUp(registration=registration, session=session, uid=session.uid)
+            for registration in registrations
+            for session in sessions
+            if session.event_id == registration.event_id
+        ]
     )
 
 

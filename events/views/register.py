@@ -137,9 +137,13 @@ def _register(begun: Begun, form: SendForm) -> None:
     language = {"language": translation.get_language() or settings.LANGUAGE_CODE}
     registration.register(
         by=None, category=begun.category, events=begun.events, key=begun.draft.key,
-        person=who.person | about.person | language, sessions=list(Session.objects.filter(pk__in=about.session_ids)),
+        person=who.person | about.person | language, sessions=_sessions(about.session_ids),
         answers=about.answers, consents=form.consents, invitation=begun.invitation, draft=begun.draft,
     )  # fmt: skip
+
+
+def _sessions(pks: list[int]) -> list[Session]:
+    return list(Session.objects.filter(pk__in=pks)) if pks else []
 
 
 def _shown(request: HttpRequest, begun: Begun, step: str, form: Any, **more: Any) -> HttpResponse:

@@ -1,11 +1,14 @@
 """Who comes, and how to reach them: asked in the form, and corrected on the pass."""
 
+import datetime
+import functools
 from collections.abc import Iterable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -122,8 +125,14 @@ class PersonForm(forms.Form):
         return self.said(self.cleaned_data)
 
 
+@functools.lru_cache(maxsize=1)
+def _provinces(day: datetime.date) -> QuerySet[Province]:
+    """Put together once a day; each form asks it anew."""
+    return Province.objects.as_of(day).order_by("slug")
+
+
 def offer_provinces(field: Any) -> None:
     """Let the field choose among the provinces of today."""
-    field.queryset = Province.objects.as_of(timezone.localdate()).order_by("slug")
+    field.queryset = _provinces(timezone.localdate())
     field.label_from_instance = lambda province: province.name
     field.empty_label = "–"
