@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
+from django.core.files import File
 from django.db.models import FileField, Model
 from django.utils import translation
 
@@ -82,6 +83,8 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Model):
         return str(value.pk)
+    if isinstance(value, File):
+        return value.name or ""
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):

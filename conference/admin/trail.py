@@ -19,6 +19,9 @@ from conference.choices import Action
 from conference.models import HistoryEntry, Province, User
 from conference.permissions import Permission, Visitor, within
 
+# What the trail keeps by its key and shows by its name.
+NAMED = (Province, User)
+
 
 @dataclass(frozen=True)
 class Change:
@@ -116,7 +119,7 @@ def _shown(field: Any, value: Any) -> str:
         return ", ".join(str(item) for item in value)
     if getattr(field, "choices", None):
         return str(dict(field.flatchoices).get(value, value))
-    if getattr(field, "related_model", None) is Province:
-        return str(Province.objects.filter(pk=value).first() or value)
+    if getattr(field, "related_model", None) in NAMED:
+        return str(field.related_model.objects.filter(pk=value).first() or value)
     day = parse_date(value) if isinstance(value, str) and len(value) == 10 else None
     return date_format(day, "SHORT_DATE_FORMAT") if isinstance(day, datetime.date) else str(value)

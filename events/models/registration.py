@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from conference.models import Edition
-from events.choices import LIVE, RegistrationState
+from events.choices import LIVE, PoolKind, RegistrationState
 from events.models.delegate import Delegate
 from events.models.event import Event
 from events.models.programme import Session
@@ -80,7 +80,12 @@ class Registration(models.Model):
     @classmethod
     def trail_words(cls, name: str, value: Any) -> tuple[str, str, str] | None:
         """How the trail shows what writers tell beside columns: a label, before, after; None for anything else."""
-        return (gettext("Seat"), *value) if name == "seat" else None
+        if name == "seat":
+            return gettext("Seat"), *value
+        # A change of a column of that name could only be a pair.
+        if name in PoolKind and isinstance(value, str):
+            return str(PoolKind(name).label), "", value or gettext("Taken back")
+        return None
 
     @property
     def is_live(self) -> bool:

@@ -1,7 +1,9 @@
 import datetime
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from conference.models import Edition, Province
@@ -41,6 +43,14 @@ class Allotment(models.Model):
     def edition(self) -> Edition:
         """Whose history tells of a change to this row."""
         return self.fair.edition
+
+    @classmethod
+    def trail_words(cls, name: str, value: Any) -> tuple[str, str, str] | None:
+        """How the trail shows what writers tell beside columns: a label, before, after; None for anything else."""
+        if name == "selected":
+            before, after = value
+            return gettext("Applicants selected"), str(len(before)), str(len(after))
+        return None
 
     def is_open_on(self, today: datetime.date) -> bool:
         """Whether the department may still give of it."""

@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import translation
 
 from conference import history
+from conference.admin import trail
 from conference.choices import Action, Role
-from conference.models import Document, Edition, HistoryEntry, Leader, User
+from conference.models import Document, Edition, HistoryEntry, Leader, StaffRole, User
 from tests import factories
 from tests.conference.admin import pages
 from tests.conference.admin.typed import edition_form
@@ -147,3 +149,13 @@ def test_the_trail_is_kept_in_one_language_whoever_writes_it() -> None:
     with translation.override("vi"):
         assert entry.target_name == str(edition)
     assert "XII" in entry.target_name
+
+
+def test_a_colleague_is_shown_by_name(colleague: User) -> None:
+    shown = trail.told(StaffRole, {"user": [None, str(colleague.pk)]})
+    assert shown == [trail.Change("Cán bộ", "", "Trần Thị Ghi")]
+
+
+def test_a_file_is_told_by_its_name() -> None:
+    assert history.plain(ContentFile(b"-", "bia.jpg")) == "bia.jpg"
+    assert history.plain(ContentFile(b"-")) == ""
