@@ -6,7 +6,7 @@ To put a query together and into SQL takes Django several times what the databas
 import datetime
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import connection
 from django.db.models import BigIntegerField, DateTimeField, Expression, Field, Model, QuerySet
@@ -39,8 +39,9 @@ class Given(Expression):
 class Ready(Generic[M]):
     """A query, asked with other values each time: `Ready(lambda: Event.objects.filter(pk=Given("pk")))`.
 
-    The query set is that of one model, with `select_related` and annotations; neither prefetched nor sliced by a value.
-    No value may be None: SQL has other words for it.
+    The query set is that of one model, with `select_related`, `only` and annotations; neither prefetched nor sliced by
+    a value, nor ordered or filtered by a translated field, and no `values_list`: modeltranslation turns these into the
+    reader's language each time. No value may be None: SQL has other words for it.
     """
 
     def __init__(self, rows: Callable[[], QuerySet[M]]) -> None:
@@ -107,14 +108,13 @@ class _Statement:
     def __init__(self, rows: QuerySet[Any]) -> None:
         compiler = rows.query.get_compiler(using=connection.alias)
         self.sql, self._values = compiler.as_sql()
-        model = compiler.klass_info
-        columns = model["select_fields"]
-        self._model, self._own = model["model"], slice(columns[0], columns[-1] + 1)
-        self._names = [column[0].target.attname for column in compiler.select[self._own]]
-        populators: Any = querying.get_related_populators
-        self._related = populators(model, compiler.select, connection.alias)
-        self._annotations = dict(compiler.annotation_col_map or {})
         self._converters = compiler.get_converters([column[0] for column in compiler.select])
+        known, populators = compiler.klass_info, cast(Any, querying.get_related_populators)
+        columns = known["select_fields"]
+        self._model, self._own = known["model"], slice(columns[0], columns[-1] + 1)
+        self._names = [column[0].target.attname for column in compiler.select[self._own]]
+        self._related = populators(known, compiler.select, connection.alias)
+        self._annotations = dict(compiler.annotation_col_map or {})
 
     def filled(self, known: dict[str, Any]) -> list[Any]:
         return [value.of(known) if isinstance(value, Given) else value for value in self._values]

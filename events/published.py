@@ -12,6 +12,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 
 from conference.choices import EditionStatus
 from conference.models import Edition
+from conference.ready import Given, Ready
 from events.choices import TextState
 from events.models import AgendaVersion, Item, ItemSpeaker, SessionChair
 from events.programme import Programme, Session, read
@@ -47,13 +48,20 @@ def live(year: int) -> AgendaVersion | None:
     return _public(AgendaVersion.objects.filter(edition__year=year)).defer("changes").order_by("-number").first()
 
 
+def _publications() -> QuerySet[AgendaVersion]:
+    versions = _public(AgendaVersion.objects.filter(edition__year=Given("year"))).order_by("-number")
+    return versions.only("number", "published_at", "note", "changes", *(f"edition__{name}" for name in NAMED))
+
+
+_PUBLICATIONS = Ready(_publications)
+
+
 def publications(year: int) -> list[AgendaVersion]:
     """All versions of that year's edition that the public saw, the live one first, without contents.
 
     `live` and `log` in one query, and of the edition what the head of a page and a calendar name.
     """
-    versions = _public(AgendaVersion.objects.filter(edition__year=year)).order_by("-number")
-    return list(versions.only("number", "published_at", "note", "changes", *(f"edition__{name}" for name in NAMED)))
+    return _PUBLICATIONS.all(year=year)
 
 
 def programme_of(version: AgendaVersion) -> Programme:

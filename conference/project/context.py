@@ -9,6 +9,9 @@ from django.http import HttpRequest
 
 from conference.models import Series
 from conference.project.navigation import desk_menu, edition_menu
+from conference.ready import Ready
+
+_SERIES = Ready(Series.objects.all)
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -24,6 +27,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
 def _series() -> Series | None:
     """None before the facts are loaded, and for the error page of a database that is away."""
     try:
-        return Series.objects.first()
+        return _SERIES.first()
     except DatabaseError:
         return None

@@ -166,5 +166,5 @@ def test_the_roster_asks_the_same_number_of_queries_for_one_and_for_many(
         colleague = factories.officer(Role.CONTENT, edition)
         StaffRole.objects.create(user=colleague, role=Role.PRESS, edition=factories.EditionFactory())
     host.get(roster(edition))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         host.get(roster(edition))

@@ -1,18 +1,21 @@
 """A query that is put into SQL once finds what Django finds, and a row that is added is what Django would add."""
 
 import datetime
+import importlib
+import sys
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from conference import ready
 from conference.models import Edition, HistoryEntry, User
 from conference.ready import FEW, Given, Ready
 from events.models import Event
 from tests import factories
+from tests.architecture import guarded
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +28,7 @@ def told(one: Model) -> dict[str, Any]:
     }
 
 
-def with_more() -> QuerySet[Event]:
+def with_more() -> QuerySet[Any]:
     followed = Exists(Event.objects.filter(edition=OuterRef("edition"), pk__gt=OuterRef("pk")))
     return Event.objects.select_related("edition__host").annotate(is_followed=followed)
 
@@ -45,6 +48,14 @@ def test_what_comes_along_may_be_missing() -> None:
     found = Ready(lambda: with_more().filter(pk=Given("pk"))).first(pk=event.pk)
     assert found is not None
     assert found.edition.host is None
+
+
+def test_it_leaves_out_what_is_deferred() -> None:
+    event = factories.EventFactory()
+    found = Ready(lambda: Event.objects.select_related("edition").only("name_vi", "edition__year")).first()
+    assert found is not None
+    assert found.get_deferred_fields() == Event.objects.only("name_vi", "edition").get().get_deferred_fields()
+    assert (found.name_vi, found.edition.year) == (event.name_vi, event.edition.year)
 
 
 def test_it_is_put_into_sql_once_and_asked_with_other_values(django_assert_num_queries: Any) -> None:
@@ -104,3 +115,19 @@ def test_a_row_may_be_added_unless_it_is_refused() -> None:
     assert second.pk is None
     assert ready.insert_unless_refused(third)
     assert User.objects.get(pk=third.pk).email == "khac@example.vn"
+
+
+def ours() -> list[Any]:
+    """Every query of ours that is ready: the site map brings all modules in that have one."""
+    importlib.import_module("conference.project.urls")
+    modules = [module for name, module in list(sys.modules.items()) if name.split(".")[0] in guarded.OURS]
+    return [one for module in modules for one in vars(module).values() if isinstance(one, Ready)]
+
+
+def test_no_query_of_ours_is_put_into_sql_otherwise_for_readers_of_another_language() -> None:
+    def said(language: str) -> list[str]:
+        with translation.override(language):
+            return [ready._Statement(one._rows()).sql for one in ours()]
+
+    assert len(ours()) > 10
+    assert said("vi") == said("en")

@@ -266,5 +266,5 @@ def test_the_page_asks_the_same_number_of_queries_for_one_event_and_for_many(
     for _number in range(count):
         factories.EventFactory(edition=edition)
     host.get(path_of(edition))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         host.get(path_of(edition))
