@@ -119,7 +119,7 @@ def test_error_pages_stand_without_a_database(
     def away() -> None:
         raise DatabaseError
 
-    monkeypatch.setattr(Series.objects, "first", away)
+    monkeypatch.setattr(context._SERIES, "first", away)
     with translation.override(language):
         page = errors.answer(rf.get("/x/"), f"{code}.html", int(code[:3])).content.decode()
     assert f'<html lang="{language}">' in page
