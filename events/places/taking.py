@@ -60,7 +60,8 @@ def needed(
         pools += Pool.objects.filter(kind=PoolKind.SESSION, session__in=sessions)
     found: dict[int, list[Pool]] = {pk: [] for pk in known}
     for pool in pools:
-        found.get(pool.event_id or 0, []).append(pool)
+        if (event := pool.event_id or 0) in found:
+            found[event].append(pool)
     return {pk: _chosen(known[pk], pools) for pk, pools in sorted(found.items())}
 
 

@@ -15,5 +15,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """
         if self.connection is None or self.connection.closed:
             return False
-        heard, _writable, _exceptional = select.select([self.connection.fileno()], [], [], 0)
-        return not heard or super().is_usable()
+        # Not `select`, which fails where the visitors' own connections have taken the first thousand numbers.
+        listening = select.poll()
+        listening.register(self.connection.fileno(), select.POLLIN)
+        return not listening.poll(0) or super().is_usable()

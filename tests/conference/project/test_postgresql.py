@@ -1,5 +1,7 @@
 """A kept connection to PostgreSQL: it stands while the server says nothing."""
 
+import os
+import resource
 from collections.abc import Iterator
 
 import pytest
@@ -39,3 +41,18 @@ def test_what_the_server_ended_stands_no_more(kept: BaseDatabaseWrapper) -> None
     assert not kept.is_usable()
     kept.close()
     assert not kept.is_usable()
+
+
+def test_it_stands_beside_a_thousand_visitors() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(2048, hard), hard))
+    visitors = [os.open(os.devnull, os.O_RDONLY) for _number in range(1100)]
+    late = connection.copy()
+    try:
+        late.ensure_connection()
+        assert late.is_usable()
+    finally:
+        late.close()
+        for one in visitors:
+            os.close(one)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
